@@ -1,0 +1,41 @@
+"""What every test may ask for: the real test data, and programs that may be absent."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+settings.register_profile("dev", max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("ci", parent=settings.get_profile("dev"), derandomize=True)
+settings.load_profile("ci" if os.environ.get("CI") else "dev")
+
+ROOT = Path(__file__).resolve().parent.parent
+DATA = Path(os.environ.get("TWIN_TESTDATA", ROOT.parent / "shared"))
+
+
+@pytest.fixture(scope="session")
+def testdata():
+    """Give the folder of real test data; its sources are listed in docs/test-data.md."""
+    if not (DATA / "ifc").is_dir():
+        missing(f"no test data in {DATA}; set TWIN_TESTDATA (see docs/test-data.md)")
+    return DATA
+
+
+def missing(reason: str) -> None:
+    """Skip, or fail where TWIN_REQUIRE_ALL says that nothing may be missing."""
+    if os.environ.get("TWIN_REQUIRE_ALL") == "1":
+        pytest.fail(f"TWIN_REQUIRE_ALL=1, yet {reason}")
+    pytest.skip(reason)
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    """Give the path of a Chromium."""
+    found = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    if not found:
+        missing("no Chromium on this machine")
+    return found
