@@ -16,7 +16,10 @@ FIGURES = 9
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """`result`: same content, parameters, rules, seed and limit = the same bytes, on either store. `run`: time, store, version."""
+    """`result` is the same bytes for the same content, parameters, rules, seed and limit, on either store.
+
+    `run` says how it was made: time taken, store, snapshot version.
+    """
 
     result: dict[str, Any]
     run: dict[str, Any]
