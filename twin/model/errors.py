@@ -1,15 +1,15 @@
 """Everything the program may raise on purpose, one tree.
 
-    TwinError                 base; carries a text in Chinese and English and what to do next
-    ├── UsageError            asked for something that cannot be (exit code 2)
-    │   └── UnknownKeyError   no row has this key
-    ├── DataError             the data are at fault (exit code 1)
-    │   ├── ImportRefused     a file was not taken, with its findings
-    │   ├── TableError        a frame does not fit its table
-    │   └── PlanError         a plan failed its independent check
-    └── StoreError            the store cannot serve (exit code 1)
-        ├── StoreBusyError    another process writes
-        └── StoreVersionError written by another version of the program
+TwinError                 base; carries a text in Chinese and English and what to do next
+├── UsageError            asked for something that cannot be (exit code 2)
+│   └── UnknownKeyError   no row has this key
+├── DataError             the data are at fault (exit code 1)
+│   ├── ImportRefused     a file was not taken, with its findings
+│   ├── TableError        a frame does not fit its table
+│   └── PlanError         a plan failed its independent check
+└── StoreError            the store cannot serve (exit code 1)
+    ├── StoreBusyError    another process writes
+    └── StoreVersionError written by another version of the program
 """
 
 from __future__ import annotations

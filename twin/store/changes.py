@@ -1,0 +1,190 @@
+"""One transaction on the store: what is put, buried or removed in it, and its entry in the append-only change log.
+
+A change set says who, when and why; under it stands one line per row that really changed, with the row as it was
+before. A row put again unchanged leaves no line. What an inserted row was is the row itself, or the `before` of
+the next line about it.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any
+
+import shapely
+from sqlalchemy import bindparam, delete, insert, select, update
+
+from twin.model.snapshot import fit_frame
+from twin.model.tables import TABLES
+from twin.store.geometry import from_blobs
+from twin.store.rows import as_json, frame_rows, read_frame
+from twin.store.sql import GEOM, LOCAL
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    import geopandas as gpd
+    from pyproj import CRS
+    from sqlalchemy import Connection
+
+    from twin.model.columns import Table
+    from twin.store.sql import Schema
+
+__all__ = ["Change", "now"]
+
+_CHUNK = 500
+
+
+def now() -> str:
+    """Give this moment as ISO 8601 in UTC, to the second."""
+    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+class Change:
+    """What one transaction does. Made by `Store.change`; nothing of it is seen by others before it commits.
+
+    `counts` holds, by table, how many rows were added, changed, buried, removed or left as they were.
+    """
+
+    def __init__(self, connection: Connection, tables: Schema, crs: CRS | None, set_id: int) -> None:
+        """Start counting."""
+        self._connection = connection
+        self._tables = tables
+        self._crs = crs
+        self.set_id = set_id
+        self.counts: dict[str, Counter[str]] = {}
+        self.sources: list[str] = []
+
+    @property
+    def touched(self) -> set[str]:
+        """Names of the tables that rows were written to."""
+        return {name for name, counter in self.counts.items() if set(counter) - {"unchanged"}}
+
+    def put(self, table: str, frame: gpd.GeoDataFrame, *, local: bool = False) -> None:
+        """Insert new rows, update rows that differ; geometry must be in the store's CRS, or local metres where `local`."""
+        model = TABLES[table]
+        name = LOCAL + table if local else table
+        rows = frame_rows(model, fit_frame(model, frame, None if local else self._crs))
+        held = self._held(name, model, [row[model.key] for row in rows])
+        added = [row for row in rows if row[model.key] not in held]
+        changed = [row for row in rows if row[model.key] in held and not _same(row, held[row[model.key]])]
+        target = self._tables.model[name]
+        if added:
+            self._connection.execute(insert(target), added)
+            self._log(name, "insert", ((row[model.key], None, None) for row in added))
+        if changed:
+            statement = update(target).where(target.c[model.key] == bindparam("held_key"))
+            self._connection.execute(
+                statement.values({key: bindparam(f"new_{key}") for key in changed[0]}),
+                [{"held_key": row[model.key], **{f"new_{key}": value for key, value in row.items()}} for row in changed],
+            )
+            self._log(name, "update", ((row[model.key], held[row[model.key]], row) for row in changed))
+        self._count(name, added=len(added), changed=len(changed), unchanged=len(rows) - len(added) - len(changed))
+
+    def bury(self, table: str, keys: Sequence[str], *, local: bool = False) -> None:
+        """Mark rows as gone, so that what points at them still finds them."""
+        name, model = (LOCAL + table if local else table), TABLES[table]
+        held = self._held(name, model, keys)
+        rows = [{**row, "gone": True} for row in held.values() if not row["gone"]]
+        target = self._tables.model[name]
+        for row in rows:
+            self._connection.execute(update(target).where(target.c[model.key] == row[model.key]).values(gone=True))
+        self._log(name, "bury", ((row[model.key], held[row[model.key]], row) for row in rows))
+        self._count(name, buried=len(rows))
+
+    def remove(self, table: str, keys: Sequence[str], *, local: bool = False) -> None:
+        """Take rows out; the log keeps them whole."""
+        name, model = (LOCAL + table if local else table), TABLES[table]
+        held = self._held(name, model, keys)
+        target = self._tables.model[name]
+        for chunk in _chunks(list(held)):
+            self._connection.execute(delete(target).where(target.c[model.key].in_(chunk)))
+        self._log(name, "remove", ((key, row, None) for key, row in held.items()))
+        self._count(name, removed=len(held))
+
+    def put_source(self, source_id: str, name: str, sha256: str, report: dict[str, Any]) -> None:
+        """Remember an imported file with its report."""
+        source = self._tables.source
+        self.sources.append(source_id)
+        self._connection.execute(delete(source).where(source.c.source_id == source_id))
+        self._connection.execute(
+            insert(source).values(
+                source_id=source_id, name=name, sha256=sha256, set_id=self.set_id, report=json.dumps(report, ensure_ascii=False)
+            )
+        )
+
+    def put_meshes(self, meshes: dict[str, bytes]) -> None:
+        """Keep one binary glTF per floor, in the building's own metres."""
+        mesh = self._tables.mesh
+        for floor_id, glb in meshes.items():
+            self._connection.execute(delete(mesh).where(mesh.c.floor_id == floor_id))
+            self._connection.execute(insert(mesh).values(floor_id=floor_id, glb=glb))
+
+    def adopt(self, entity: str, entity_id: str, action: str, before: str | None) -> None:
+        """Take over a row that another program edited: log it with what it was and what it is."""
+        model = TABLES[entity.removeprefix(LOCAL)]
+        row = self._held(entity, model, [entity_id]).get(entity_id)
+        self._write_log([(entity, entity_id, action, _tidy(model, before), None if row is None else as_json(row))])
+        self._count(entity, **{action: 1})
+
+    def clear_external(self, newest: int) -> None:
+        """Forget the notes of others' edits up to this one; they are in the log now."""
+        external = self._tables.external
+        self._connection.execute(delete(external).where(external.c.external_id <= newest))
+
+    def _held(self, name: str, model: Table, keys: Sequence[str]) -> dict[str, dict[str, Any]]:
+        """Read the rows that have these keys."""
+        target = self._tables.model[name]
+        if self._connection.execute(select(target.c.fid).limit(1)).first() is None:
+            return {}
+        held: dict[str, dict[str, Any]] = {}
+        for chunk in _chunks(list(keys)):
+            found = read_frame(self._connection, target, model, None, target.c[model.key].in_(chunk))
+            held |= {row[model.key]: row for row in frame_rows(model, fit_frame(model, found, None))}
+        return held
+
+    def _log(self, name: str, action: str, lines: Iterable[tuple[str, dict[str, Any] | None, dict[str, Any] | None]]) -> None:
+        self._write_log(
+            [
+                (name, key, action, None if before is None else as_json(before), None if after is None else as_json(after))
+                for key, before, after in lines
+            ]
+        )
+
+    def _write_log(self, lines: list[tuple[str, str, str, str | None, str | None]]) -> None:
+        if not lines:
+            return
+        names = ("entity", "entity_id", "action", "before", "after")
+        rows = [{"set_id": self.set_id, **dict(zip(names, line, strict=True))} for line in lines]
+        self._connection.execute(insert(self._tables.change), rows)
+
+    def _count(self, name: str, **more: int) -> None:
+        self.counts.setdefault(name, Counter()).update({key: value for key, value in more.items() if value})
+
+
+def _tidy(model: Table, before: str | None) -> str | None:
+    """Write a row that a trigger noted the way we write rows: truth values as such, geometry as hexadecimal WKB."""
+    if before is None:
+        return None
+    row = json.loads(before)
+    for column in model.columns:
+        if column.kind == "bool" and row[column.name] is not None:
+            row[column.name] = bool(row[column.name])
+    if row.get(GEOM):
+        row[GEOM] = from_blobs([bytes.fromhex(row[GEOM])])[0]
+    return as_json(row)
+
+
+def _same(new: dict[str, Any], held: dict[str, Any]) -> bool:
+    """Compare two rows of one table; geometries are the same when their coordinates are."""
+    if any(value != held[name] for name, value in new.items() if name != GEOM):
+        return False
+    mine, theirs = new.get(GEOM), held.get(GEOM)
+    return (mine is None and theirs is None) or (
+        mine is not None and theirs is not None and bool(shapely.equals_identical(mine, theirs))
+    )
+
+
+def _chunks(keys: list[str]) -> Iterator[list[str]]:
+    return (keys[start : start + _CHUNK] for start in range(0, len(keys), _CHUNK))

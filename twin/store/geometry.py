@@ -1,0 +1,124 @@
+"""One geometry type for both engines: shapely in Python, GeoPackage blobs in SQLite, PostGIS geometry on a server.
+
+The blob of GeoPackage 1.3, clause 2.1.3: magic ``GP``, version 0, flags, srs_id, envelope, then WKB.
+"""
+
+from __future__ import annotations
+
+import struct
+from typing import TYPE_CHECKING, Any
+
+import geoalchemy2
+import numpy as np
+import shapely
+from geoalchemy2.elements import WKBElement
+from sqlalchemy import LargeBinary
+from sqlalchemy.types import TypeDecorator, UserDefinedType
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
+    from shapely.geometry.base import BaseGeometry
+    from sqlalchemy.engine import Dialect
+    from sqlalchemy.types import TypeEngine
+
+__all__ = ["Geom", "blob_bounds", "from_blobs", "to_blob"]
+
+_ENVELOPE_BYTES = (0, 32, 48, 48, 64)
+_LITTLE_ENDIAN, _ENVELOPE_XY, _EMPTY = 0x01, 0x02, 0x10
+
+
+def to_blob(geometry: BaseGeometry, srs_id: int) -> bytes:
+    """Write a shapely geometry as a GeoPackage blob; points carry no envelope, as GDAL writes them."""
+    flags = _LITTLE_ENDIAN
+    envelope = b""
+    if geometry.is_empty:
+        flags |= _EMPTY
+    elif geometry.geom_type != "Point":
+        flags |= _ENVELOPE_XY
+        x0, y0, x1, y1 = geometry.bounds
+        envelope = struct.pack("<4d", x0, x1, y0, y1)
+    return b"GP" + struct.pack("<BBi", 0, flags, srs_id) + envelope + shapely.to_wkb(geometry, output_dimension=2, byte_order=1)
+
+
+def _header_length(blob: bytes) -> int:
+    return 8 + _ENVELOPE_BYTES[(blob[3] >> 1) & 7]
+
+
+def from_blobs(blobs: Sequence[bytes | None]) -> NDArray[np.object_]:
+    """Read GeoPackage blobs (or bare WKB) in one pass; None stays None."""
+    wkb = [blob if blob is None or not blob.startswith(b"GP") else blob[_header_length(blob) :] for blob in blobs]
+    held: NDArray[np.object_] = np.empty(len(wkb), dtype=object)
+    held[:] = wkb
+    return np.asarray(shapely.from_wkb(held), dtype=object).reshape(len(wkb))
+
+
+def blob_bounds(blob: bytes | None) -> tuple[float, float, float, float] | None:
+    """Give (min x, max x, min y, max y) of a blob, from its envelope where it has one; None if empty or absent."""
+    if blob is None or len(blob) < 8 or blob[3] & _EMPTY:
+        return None
+    if (blob[3] >> 1) & 7:
+        order = "<" if blob[3] & _LITTLE_ENDIAN else ">"
+        x0, x1, y0, y1 = struct.unpack_from(f"{order}4d", blob, 8)
+        return x0, x1, y0, y1
+    geometry = shapely.from_wkb(blob[_header_length(blob) :])
+    if geometry.is_empty:
+        return None
+    x0, y0, x1, y1 = geometry.bounds
+    return x0, x1, y0, y1
+
+
+class _Blob(UserDefinedType[bytes]):
+    """Column type of a GeoPackage geometry: its declared type is the geometry's name."""
+
+    cache_ok = True
+
+    def __init__(self, shape: str) -> None:
+        self.shape = shape
+
+    def get_col_spec(self, **_: Any) -> str:
+        return self.shape
+
+
+class Geom(TypeDecorator[Any]):
+    """Shapely on the Python side of either engine.
+
+    Parameters
+    ----------
+    shape
+        ``POINT``, ``LINESTRING`` or ``MULTIPOLYGON``.
+    srid
+        EPSG code written into blobs and asked of PostGIS; -1 for local metres.
+    """
+
+    impl = LargeBinary
+    cache_ok = True
+    spatial_index = False
+
+    def __init__(self, shape: str, srid: int) -> None:
+        super().__init__()
+        self.shape = shape
+        self.srid = srid
+
+    def load_dialect_impl(self, dialect: Dialect | None) -> TypeEngine[Any]:
+        """Choose the engine's own type."""
+        if dialect is not None and dialect.name == "postgresql":
+            return geoalchemy2.Geometry(self.shape, srid=self.srid, spatial_index=False)
+        return _Blob(self.shape)
+
+    def process_bind_param(self, value: Any, dialect: Dialect) -> Any:
+        """Write shapely; bytes pass as they are."""
+        if value is None or isinstance(value, bytes):
+            return value
+        if dialect.name == "postgresql":
+            return WKBElement(shapely.to_wkb(value, output_dimension=2), srid=self.srid)
+        return to_blob(value, self.srid)
+
+    def process_result_value(self, value: Any, dialect: Dialect) -> Any:
+        """Read shapely."""
+        if value is None:
+            return None
+        if dialect.name == "postgresql":
+            return shapely.from_wkb(bytes(value.data))
+        return from_blobs([value])[0]

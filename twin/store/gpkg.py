@@ -1,0 +1,176 @@
+"""What makes a SQLite file a GeoPackage 1.3: its own tables, R*Trees kept in step by triggers, and a watch on others' edits.
+
+The watch: every model table has triggers that write into ``twin_external`` whenever somebody else changes a row.
+Our own transactions raise a flag in ``twin_writer`` and lower it before they commit, so nobody sees it raised.
+"""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING
+
+from sqlalchemy import text
+
+from twin.model.tables import TABLES
+from twin.store.geometry import blob_bounds
+from twin.store.sql import GEOM, LOCAL, LOCAL_SRS
+
+if TYPE_CHECKING:
+    import sqlite3
+
+    from pyproj import CRS
+    from sqlalchemy import Connection
+
+    from twin.store.sql import Schema
+
+__all__ = ["furnish", "refresh_contents", "register_functions", "set_srs", "stray_trees"]
+
+APPLICATION_ID = 0x47504B47
+USER_VERSION = 10300
+UNDEFINED_SRS = 0
+_RTREE_TEXT = "http://www.geopackage.org/spec130/#extension_rtree"
+
+_TABLES = (
+    """CREATE TABLE gpkg_spatial_ref_sys (srs_name TEXT NOT NULL, srs_id INTEGER NOT NULL PRIMARY KEY,
+        organization TEXT NOT NULL, organization_coordsys_id INTEGER NOT NULL, definition TEXT NOT NULL, description TEXT)""",
+    """CREATE TABLE gpkg_contents (table_name TEXT NOT NULL PRIMARY KEY, data_type TEXT NOT NULL, identifier TEXT UNIQUE,
+        description TEXT DEFAULT '', last_change DATETIME NOT NULL DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ','now')),
+        min_x DOUBLE, min_y DOUBLE, max_x DOUBLE, max_y DOUBLE, srs_id INTEGER,
+        CONSTRAINT fk_gc_r_srs_id FOREIGN KEY (srs_id) REFERENCES gpkg_spatial_ref_sys(srs_id))""",
+    """CREATE TABLE gpkg_geometry_columns (table_name TEXT NOT NULL, column_name TEXT NOT NULL, geometry_type_name TEXT NOT NULL,
+        srs_id INTEGER NOT NULL, z TINYINT NOT NULL, m TINYINT NOT NULL,
+        CONSTRAINT pk_geom_cols PRIMARY KEY (table_name, column_name), CONSTRAINT uk_gc_table_name UNIQUE (table_name),
+        CONSTRAINT fk_gc_tn FOREIGN KEY (table_name) REFERENCES gpkg_contents(table_name),
+        CONSTRAINT fk_gc_srs FOREIGN KEY (srs_id) REFERENCES gpkg_spatial_ref_sys(srs_id))""",
+    """CREATE TABLE gpkg_extensions (table_name TEXT, column_name TEXT, extension_name TEXT NOT NULL, definition TEXT NOT NULL,
+        scope TEXT NOT NULL, CONSTRAINT ge_tce UNIQUE (table_name, column_name, extension_name))""",
+)
+_WGS84 = (
+    'GEOGCS["WGS 84",DATUM["WGS_1984",SPHEROID["WGS 84",6378137,298.257223563,AUTHORITY["EPSG","7030"]],'
+    'AUTHORITY["EPSG","6326"]],'
+    'PRIMEM["Greenwich",0,AUTHORITY["EPSG","8901"]],UNIT["degree",0.0174532925199433,AUTHORITY["EPSG","9122"]],AUTHORITY["EPSG","4326"]]'
+)
+_SRS = (
+    ("Undefined Cartesian SRS", -1, "NONE", -1, "undefined", "a building's own metres, not yet placed"),
+    ("Undefined geographic SRS", 0, "NONE", 0, "undefined", "no CRS chosen yet"),
+    ("WGS 84 geodetic", 4326, "EPSG", 4326, _WGS84, "longitude/latitude in degrees"),
+)
+
+# The templates of GeoPackage 1.3, annex F.3; {t} is the table, its geometry column is geom, its key fid.
+_BOX = "NEW.fid, ST_MinX(NEW.geom), ST_MaxX(NEW.geom), ST_MinY(NEW.geom), ST_MaxY(NEW.geom)"
+_FULL, _VOID = "(NEW.geom NOT NULL AND NOT ST_IsEmpty(NEW.geom))", "(NEW.geom ISNULL OR ST_IsEmpty(NEW.geom))"
+_PUT = "INSERT OR REPLACE INTO rtree_{t}_geom VALUES (" + _BOX + ")"
+_DROP = "DELETE FROM rtree_{t}_geom WHERE id = OLD.fid"
+_TRIGGERS = {
+    "insert": f"AFTER INSERT ON {{t}} WHEN {_FULL} BEGIN {_PUT}; END",
+    "update1": f"AFTER UPDATE OF geom ON {{t}} WHEN OLD.fid = NEW.fid AND {_FULL} BEGIN {_PUT}; END",
+    "update2": f"AFTER UPDATE OF geom ON {{t}} WHEN OLD.fid = NEW.fid AND {_VOID} BEGIN {_DROP}; END",
+    "update3": f"AFTER UPDATE ON {{t}} WHEN OLD.fid != NEW.fid AND {_FULL} BEGIN {_DROP}; {_PUT}; END",
+    "update4": f"AFTER UPDATE ON {{t}} WHEN OLD.fid != NEW.fid AND {_VOID} BEGIN "
+    "DELETE FROM rtree_{t}_geom WHERE id IN (OLD.fid, NEW.fid); END",
+    "delete": f"AFTER DELETE ON {{t}} WHEN OLD.geom NOT NULL BEGIN {_DROP}; END",
+}
+
+
+def register_functions(connection: sqlite3.Connection) -> None:
+    """Give SQLite the five functions that the R*Tree triggers call."""
+
+    def side(index: int, blob: bytes | None) -> float | None:
+        bounds = blob_bounds(blob)
+        return None if bounds is None else bounds[index]
+
+    connection.create_function(
+        "ST_IsEmpty", 1, lambda blob: None if blob is None else int(blob_bounds(blob) is None), deterministic=True
+    )
+    for index, name in enumerate(("ST_MinX", "ST_MaxX", "ST_MinY", "ST_MaxY")):
+        connection.create_function(name, 1, lambda blob, index=index: side(index, blob), deterministic=True)
+
+
+def furnish(connection: Connection, tables: Schema) -> None:
+    """Make a new file a GeoPackage and register every model table in it."""
+    run = connection.exec_driver_sql
+    run(f"PRAGMA application_id = {APPLICATION_ID}")
+    run(f"PRAGMA user_version = {USER_VERSION}")
+    for statement in _TABLES:
+        run(statement)
+    run("INSERT INTO gpkg_spatial_ref_sys VALUES (?, ?, ?, ?, ?, ?)", list(_SRS))
+    for name, table in tables.model.items():
+        model = TABLES[name.removeprefix(LOCAL)]
+        srs = (LOCAL_SRS if name.startswith(LOCAL) else UNDEFINED_SRS) if model.shape else None
+        title = f"{model.zh} {model.en}" + (" (未定位 not placed)" if name.startswith(LOCAL) else "")
+        run(
+            "INSERT INTO gpkg_contents (table_name, data_type, identifier, description, srs_id) VALUES (?, ?, ?, ?, ?)",
+            (name, "features" if model.shape else "attributes", name, title, srs),
+        )
+        if model.shape:
+            run("INSERT INTO gpkg_geometry_columns VALUES (?, ?, ?, ?, 0, 0)", (name, GEOM, model.shape, srs))
+            _index(connection, name)
+        _watch(connection, name, model.key, list(table.c.keys()))
+
+
+def _index(connection: Connection, name: str) -> None:
+    """Make the R*Tree of one layer with its triggers."""
+    connection.exec_driver_sql(f"CREATE VIRTUAL TABLE rtree_{name}_{GEOM} USING rtree(id, minx, maxx, miny, maxy)")
+    for suffix, template in _TRIGGERS.items():
+        connection.exec_driver_sql(f"CREATE TRIGGER rtree_{name}_{GEOM}_{suffix} {template.format(t=name)}")
+    connection.exec_driver_sql(
+        "INSERT INTO gpkg_extensions VALUES (?, ?, 'gpkg_rtree_index', ?, 'write-only')", (name, GEOM, _RTREE_TEXT)
+    )
+
+
+def _watch(connection: Connection, name: str, key: str, columns: list[str]) -> None:
+    """Note every change of a row that is not made by this program."""
+    pairs = ", ".join(
+        f"'{column}', " + (f"hex(OLD.{column})" if column == GEOM else f"OLD.{column}") for column in columns if column != "fid"
+    )
+    events = {
+        "insert": ("INSERT", f"NEW.{key}, 'insert', NULL"),
+        "update": ("UPDATE", f"NEW.{key}, 'update', json_object({pairs})"),
+        "delete": ("DELETE", f"OLD.{key}, 'delete', json_object({pairs})"),
+    }
+    for suffix, (event, values) in events.items():
+        connection.exec_driver_sql(
+            f"CREATE TRIGGER twin_watch_{name}_{suffix} AFTER {event} ON {name} WHEN (SELECT ours FROM twin_writer) = 0 "
+            f"BEGIN INSERT INTO twin_external (entity, entity_id, action, before) VALUES ('{name}', {values}); END"
+        )
+
+
+def set_srs(connection: Connection, crs: CRS, srs_id: int) -> None:
+    """Register the district's CRS and say that every district layer is in it."""
+    authority = crs.to_authority()
+    organization, code = authority if authority and authority[0] == "EPSG" else ("NONE", str(srs_id))
+    definition = crs.to_wkt("WKT1_GDAL")
+    connection.exec_driver_sql(
+        "INSERT OR REPLACE INTO gpkg_spatial_ref_sys VALUES (?, ?, ?, ?, ?, ?)",
+        (crs.name, srs_id, organization, int(code), definition, "CRS of the district, metres"),
+    )
+    for table in ("gpkg_contents", "gpkg_geometry_columns"):
+        connection.execute(text(f"UPDATE {table} SET srs_id = :srs WHERE srs_id = 0"), {"srs": srs_id})
+
+
+def refresh_contents(connection: Connection, names: set[str]) -> None:
+    """Bring extent and time of last change up to date for the layers that were written."""
+    run = connection.exec_driver_sql
+    for name in sorted(names):
+        run("UPDATE gpkg_contents SET last_change = strftime('%Y-%m-%dT%H:%M:%fZ','now') WHERE table_name = ?", (name,))
+        if TABLES[name.removeprefix(LOCAL)].shape is None:
+            continue
+        box = run(f"SELECT min(minx), min(miny), max(maxx), max(maxy) FROM rtree_{name}_{GEOM}").one()
+        # The R*Tree holds 32-bit floats rounded outward; rounding to metres keeps the extent honest and readable.
+        sides = [None] * 4 if box[0] is None else [math.floor(box[0]), math.floor(box[1]), math.ceil(box[2]), math.ceil(box[3])]
+        run("UPDATE gpkg_contents SET min_x = ?, min_y = ?, max_x = ?, max_y = ? WHERE table_name = ?", (*sides, name))
+
+
+def stray_trees(connection: Connection) -> list[str]:
+    """Name the layers whose R*Tree does not hold exactly the rows with a geometry."""
+    strays = []
+    for name, model in [*TABLES.items(), *((LOCAL + name, table) for name, table in TABLES.items() if table.in_building)]:
+        if model.shape is None:
+            continue
+        counts = connection.exec_driver_sql(
+            f"SELECT (SELECT count(*) FROM {name} WHERE {GEOM} NOT NULL AND NOT ST_IsEmpty({GEOM})), "
+            f"(SELECT count(*) FROM rtree_{name}_{GEOM})"
+        ).one()
+        if counts[0] != counts[1]:
+            strays.append(name)
+    return strays
