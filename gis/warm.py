@@ -1,0 +1,30 @@
+"""Compile every numba kernel of this layer into its on-disk cache: ``python -m gis.warm``.
+
+The first call of a kernel costs seconds of compiling; done once after installation, nobody waits for it later.
+"""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+import shapely
+
+from gis.arrangement import arrange
+from gis.linework import edges_of
+from gis.visibility import Eyes, Occluders, look
+
+__all__ = ["warm"]
+
+
+def warm() -> None:
+    """Run each kernel once with arguments of the types it always gets."""
+    room = shapely.box(0.0, 0.0, 4.0, 4.0)
+    eyes = Eyes(np.array([[1.0, 1.0, 0.0, 0.5 * math.pi, 2.0], [1.0, 1.0, 0.0, 2.0 * math.pi, 2.0]]))
+    views = look(eyes, Occluders.of(edges_of(room)))
+    views.polygons()
+    arrange(views, room)
+
+
+if __name__ == "__main__":
+    warm()
