@@ -40,7 +40,7 @@ class Store:
         self.name = name
         self._tables = schema(0)
         with self._engine.connect() as connection:
-            meta = dict(connection.execute(select(self._tables.meta.c.key, self._tables.meta.c.value)).tuples().all())
+            meta = {row.key: row.value for row in connection.execute(select(self._tables.meta))}
         self._use_crs(CRS.from_user_input(meta["crs"]) if meta.get("crs") else None)
 
     def _use_crs(self, crs: CRS | None) -> None:

@@ -1,0 +1,31 @@
+"""`twin init`: make an empty store."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from gis.crs import epsg_name, named_crs
+from twin.model.words import say
+from twin.store import create_store
+
+if TYPE_CHECKING:
+    import argparse
+
+    from api.console import Console
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare what the command takes."""
+    parser.add_argument("path", nargs="?", type=Path, help=str(say("cli.help.init_path")))
+    parser.add_argument("--crs", default="", help=str(say("cli.help.crs")))
+
+
+def run(args: argparse.Namespace, console: Console) -> int:
+    """Make the store."""
+    path = args.path or args.store
+    crs = named_crs(args.crs) if args.crs else None
+    with create_store(path, crs) as store:
+        console.say("cli.init_done", store=path, crs=epsg_name(crs) if crs else "-")
+        console.result({"store": str(path), "crs": store.crs and epsg_name(store.crs)})
+    return 0

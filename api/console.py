@@ -1,0 +1,104 @@
+"""What the command line prints: lines for people, JSON for programs, progress on the error stream."""
+
+from __future__ import annotations
+
+import json
+import sys
+import unicodedata
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+from tqdm import tqdm
+
+from twin.model.answer import plain
+from twin.model.words import say
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from twin.model.findings import Finding
+    from twin.model.words import Text
+
+__all__ = ["Console", "columns"]
+
+_MARKS = {"error": "✗", "warning": "!", "info": "·"}
+
+
+class Console:
+    """One run's output. With `as_json` only `result` prints on the output stream, everything else is silent or on errors."""
+
+    def __init__(self, *, as_json: bool, lang: str) -> None:
+        """Remember the form; `lang` is ``zh``, ``en`` or empty for both."""
+        self.as_json = as_json
+        self.lang = lang
+
+    def text(self, text: Text) -> str:
+        """Give a sentence in the language asked for."""
+        return text.lang(self.lang) if self.lang else str(text)
+
+    def say(self, code: str, **values: object) -> None:
+        """Print one sentence of the catalogue."""
+        self.line(self.text(say(code, **values)))
+
+    def line(self, line: str = "") -> None:
+        """Print one line for people."""
+        if not self.as_json:
+            sys.stdout.write(line + "\n")
+
+    def lines(self, lines: Iterable[str]) -> None:
+        """Print many."""
+        for line in lines:
+            self.line(line)
+
+    def result(self, value: object) -> None:
+        """Print the JSON of this run."""
+        if self.as_json:
+            sys.stdout.write(json.dumps(plain(value), ensure_ascii=False) + "\n")
+
+    def error(self, message: Text, remedy: Text) -> None:
+        """Print what went wrong and what to do next, on the error stream."""
+        sys.stderr.write(f"{_MARKS['error']} {self.text(message)}\n  → {self.text(remedy)}\n")
+
+    def findings(self, findings: Iterable[Finding], most: int = 30) -> None:
+        """Print findings, the first `most`, then how many more there are."""
+        held = list(findings)
+        for finding in held[:most]:
+            self.line(f"  {_MARKS[finding.severity]} {finding.where}: {self.text(finding.message)}")
+            self.line(f"      → {self.text(finding.remedy)}")
+        if len(held) > most:
+            self.say("cli.more_findings", more=len(held) - most)
+
+    @contextmanager
+    def progress(self, what: str) -> Iterator[Callable[[str, int, int], None]]:
+        """Show a bar on the error stream while a terminal watches; the callable takes (step, done, total)."""
+        if self.as_json or not sys.stderr.isatty():
+            yield lambda _step, _done, _total: None
+            return
+        with tqdm(total=None, desc=what, leave=False, bar_format="{desc} {bar} {n_fmt}/{total_fmt} {elapsed}") as bar:
+
+            def step(name: str, done: int, total: int) -> None:
+                bar.total = total
+                bar.set_description_str(f"{what} {name}", refresh=False)
+                bar.n = done
+                bar.refresh()
+
+            yield step
+
+
+def columns(rows: list[list[Any]], right: Iterable[int] = ()) -> list[str]:
+    """Align cells in columns, counting Chinese characters as two; `right` names the columns set flush right."""
+
+    def width(text: str) -> int:
+        return sum(2 if unicodedata.east_asian_width(letter) in "WF" else 1 for letter in text)
+
+    cells = [[str(cell) for cell in row] for row in rows]
+    widths = [max(map(width, column)) for column in zip(*cells, strict=True)]
+    flush = set(right)
+    lines = []
+    for row in cells:
+        parts = []
+        for place, (cell, wide) in enumerate(zip(row, widths, strict=True)):
+            pad = " " * (wide - width(cell))
+            parts.append(pad + cell if place in flush else cell + pad)
+        lines.append("  ".join(parts).rstrip())
+    return lines

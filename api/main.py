@@ -1,0 +1,101 @@
+"""The command-line program `twin`.
+
+Exit codes: 0 done, 1 data or plan at fault, 2 wrong use, 3 our fault.
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+import os
+import sys
+import tempfile
+import traceback
+import uuid
+from pathlib import Path
+
+from api.console import Console
+from gis.faults import GisError
+from twin.model.errors import ImportRefused, PlanError, TwinError, UsageError
+from twin.model.words import say
+
+__all__ = ["main"]
+
+COMMANDS = ("init", "import", "place", "check", "show", "sample", "space", "security", "fleet", "map", "plot", "export", "demo")
+DONE, AT_FAULT, WRONG_USE, OUR_FAULT = 0, 1, 2, 3
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Run one command and give its exit code."""
+    words = sys.argv[1:] if argv is None else argv
+    args = _parser(words).parse_args(words)
+    console = Console(as_json=args.json, lang=args.lang)
+    try:
+        return int(importlib.import_module(_module(args.command)).run(args, console))
+    except KeyboardInterrupt:
+        console.error(say("cli.stopped"), say("cli.stopped.remedy"))
+        return AT_FAULT
+    except BrokenPipeError:
+        sys.stderr.close()
+        return DONE
+    except (TwinError, GisError) as error:
+        return _report(error, console)
+    except Exception:  # noqa: BLE001 - the outermost door: whatever is left is our fault
+        return _our_fault(console)
+
+
+def _module(command: str) -> str:
+    return f"api.commands.{'imports' if command == 'import' else command}"
+
+
+def _parser(words: list[str]) -> argparse.ArgumentParser:
+    """Declare the commands; only the one asked for is loaded, so that help comes at once."""
+    about = say("cli.about")
+    parser = argparse.ArgumentParser(
+        prog="twin", description=f"{about.zh}\n{about.en}", formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    common = argparse.ArgumentParser(add_help=False)
+    common.add_argument(
+        "--store", type=Path, default=Path(os.environ.get("TWIN_STORE", "twin.gpkg")), help=str(say("cli.help.store"))
+    )
+    common.add_argument("--json", action="store_true", help=str(say("cli.help.json")))
+    common.add_argument("--lang", choices=("zh", "en"), default=os.environ.get("TWIN_LANG", ""), help=str(say("cli.help.lang")))
+    for command in COMMANDS:
+        meaning = str(say(f"cli.command.{command}"))
+        sub = commands.add_parser(command, help=meaning, description=meaning, parents=[common])
+        if command in words[:1]:
+            importlib.import_module(_module(command)).arguments(sub)
+    return parser
+
+
+def _report(error: TwinError | GisError, console: Console) -> int:
+    """Say what was wrong, in words and as JSON, and choose the exit code."""
+    if isinstance(error, TwinError):
+        message, remedy = error.text, error.remedy
+    else:
+        message, remedy = say(error.code, **error.values), say(f"{error.code}.remedy", **error.values)
+    console.error(message, remedy)
+    record: dict[str, object] = {"code": error.code, "message": str(message), "remedy": str(remedy)}
+    if isinstance(error, ImportRefused):
+        console.findings(error.findings)
+        record["findings"] = [finding.record() for finding in error.findings]
+    if isinstance(error, PlanError):
+        record["faults"] = list(error.faults)
+        sys.stderr.writelines(f"  {fault}\n" for fault in error.faults[:20])
+    console.result({"error": record})
+    return WRONG_USE if isinstance(error, UsageError) else AT_FAULT
+
+
+def _our_fault(console: Console) -> int:
+    """Keep the trace in a file of its own and say where, never on the screen."""
+    number = uuid.uuid4().hex[:8]
+    path = Path(tempfile.gettempdir()) / f"twin-fault-{number}.log"
+    path.write_text(traceback.format_exc(), encoding="utf-8")
+    console.error(say("cli.our_fault", number=number), say("cli.our_fault.remedy", path=path))
+    console.result({"error": {"code": "cli.our_fault", "id": number}})
+    return OUR_FAULT
+
+
+if __name__ == "__main__":
+    sys.exit(main())

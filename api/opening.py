@@ -1,0 +1,75 @@
+"""Opening the store for a command: others' edits are taken over first, and things are found by what people call them."""
+
+from __future__ import annotations
+
+import getpass
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from twin.model.checks import check
+from twin.model.errors import UnknownKeyError, UsageError
+from twin.store import open_store
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Iterator
+
+    from api.console import Console
+    from twin.store import Store
+
+__all__ = ["actor", "find_building", "opened"]
+
+
+def actor() -> str:
+    """Name who works, for the change log."""
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):
+        return "unknown"
+
+
+@contextmanager
+def opened(args: argparse.Namespace, console: Console) -> Iterator[Store]:
+    """Open ``--store``; rows that another program edited are logged, checked and named before anything else happens."""
+    with open_store(args.store) as store:
+        touched = store.adopt_external()
+        if touched:
+            _tell(store, touched, console)
+        yield store
+
+
+def _tell(store: Store, touched: dict[str, list[str]], console: Console) -> None:
+    for table, keys in touched.items():
+        console.say("cli.external", count=len(keys), table=table, keys=", ".join(keys[:5]))
+    console.findings(finding for finding in check(store.snapshot()) if finding.row in touched.get(finding.table, ()))
+
+
+def find_building(store: Store, wanted: str) -> tuple[str, bool]:
+    """Find a building by key, name, or the name of the file it came from.
+
+    Returns
+    -------
+    Its key, and whether it stands on the ground.
+
+    Raises
+    ------
+    UnknownKeyError
+        If nothing fits.
+    UsageError
+        If more than one does.
+    """
+    files = {source["source_id"]: source["name"] for source in store.sources()}
+    found: dict[str, bool] = {}
+    known: list[str] = []
+    for placed, frame in ((True, store.snapshot().frame("building")), (False, store.local_frame("building"))):
+        for row in frame.itertuples():
+            file = files.get(row.source_id, "")
+            names = {row.building_id, row.name, file, file.rsplit(".", 1)[0]}
+            known.append(f"{row.building_id} ({row.name or file})")
+            if wanted in names:
+                found[row.building_id] = placed
+    if not found:
+        raise UnknownKeyError("cli.no_building", wanted=wanted, known="; ".join(known) or "-")
+    if len(found) > 1:
+        raise UsageError("cli.many_buildings", wanted=wanted, found=", ".join(sorted(found)))
+    return next(iter(found.items()))
