@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from pyproj import CRS
     from sqlalchemy import Connection, Engine
 
-__all__ = ["create_store", "open_store"]
+__all__ = ["copy_store", "create_store", "open_store"]
 
 BUSY_S = 10.0
 """How long a writer waits for another one."""
@@ -129,3 +129,11 @@ def open_store(path: Path | str) -> Store:
     if row is None or int(row[0]) != SCHEMA_VERSION:
         raise StoreVersionError("store.version", store=path, found=row and row[0], expected=SCHEMA_VERSION)
     return Store(_engine(path), str(path))
+
+
+def copy_store(source: Path, target: Path) -> None:
+    """Copy a store while it may be in use; SQLite's own backup sees one moment of it, log file included."""
+    with sqlite3.connect(source) as held, sqlite3.connect(target) as copy:
+        held.backup(copy)
+    held.close()
+    copy.close()

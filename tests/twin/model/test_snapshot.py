@@ -15,7 +15,7 @@ _metres = st.floats(-5, 30, allow_nan=False)
 @given(st.lists(st.tuples(_metres, _metres), min_size=1, max_size=20))
 def test_a_point_finds_the_room_that_shapely_finds(places):
     scene = tiny_district()
-    points = np.array(places) + (E0, N0)
+    points = np.array(places) + np.array([E0, N0])
     found = scene.rooms_at("A-F1", points)
     rooms = scene.frame("room").query("floor_id == 'A-F1'")
     for point, row in zip(points, found, strict=True):

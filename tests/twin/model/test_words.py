@@ -1,4 +1,5 @@
 import ast
+import string
 from pathlib import Path
 
 import pytest
@@ -10,8 +11,6 @@ PACKAGES = ("api", "bim_import", "gis", "sample_buildings", "twin", "viz")
 
 
 def test_every_entry_has_both_languages_and_fits_the_same_values():
-    import string
-
     for code, (zh, en) in catalogue().items():
         assert zh, code
         assert en, code

@@ -1,0 +1,73 @@
+"""`twin import`: files and folders into the store; a refused file leaves the others where they are."""
+
+from __future__ import annotations
+
+import tempfile
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from api.importing import Wishes, gather, take
+from api.opening import actor, opened
+from gis.crs import DATUMS
+from twin.model.errors import UsageError
+from twin.model.tables import TABLES
+from twin.model.words import say
+from twin.store import copy_store, open_store
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Iterator
+
+    from api.console import Console
+    from twin.store import Store
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare what the command takes."""
+    parser.add_argument("paths", nargs="+", type=Path, metavar="PATH", help=str(say("cli.help.paths")))
+    parser.add_argument("--table", default="", choices=("", *TABLES), metavar="TABLE", help=str(say("cli.help.table")))
+    parser.add_argument("--map", action="append", default=[], metavar="THEIRS=OURS", help=str(say("cli.help.map")))
+    parser.add_argument("--crs", default="", metavar="EPSG:N", help=str(say("cli.help.data_crs")))
+    parser.add_argument("--datum", default="wgs84", choices=DATUMS, help=str(say("cli.help.datum")))
+    parser.add_argument("--dry-run", action="store_true", help=str(say("cli.help.dry_run")))
+
+
+def run(args: argparse.Namespace, console: Console) -> int:
+    """Import every file; 1 if any was refused."""
+    wishes = Wishes(args.table, dict(_pair(given) for given in args.map), args.crs, args.datum)
+    files = gather(args.paths)
+    outcomes = []
+    with opened(args, console) as real, _target(real, dry_run=args.dry_run) as store:
+        with console.progress(console.text(say("cli.command.import"))) as step:
+            for done, (path, kind) in enumerate(files):
+                step(path.name, done, len(files))
+                outcomes.append(take(store, path, kind, wishes, actor()))
+        for outcome in outcomes:
+            outcome.print(console)
+    refused = sum(outcome.status == "refused" for outcome in outcomes)
+    console.say("cli.import_done", imported=len(outcomes) - refused, refused=refused)
+    if args.dry_run:
+        console.say("cli.dry_run")
+    console.result({"files": [outcome.record() for outcome in outcomes], "dry_run": args.dry_run})
+    return 1 if refused else 0
+
+
+def _pair(given: str) -> tuple[str, str]:
+    theirs, equals, ours = given.partition("=")
+    if not (theirs and equals and ours):
+        raise UsageError("cli.bad_map", given=given)
+    return theirs.strip(), ours.strip()
+
+
+@contextmanager
+def _target(store: Store, *, dry_run: bool) -> Iterator[Store]:
+    """Give the store itself, or for a dry run a copy that is thrown away."""
+    if not dry_run:
+        yield store
+        return
+    with tempfile.TemporaryDirectory(prefix="twin-dry-") as folder:
+        copy = Path(folder) / "copy.gpkg"
+        copy_store(Path(store.name), copy)
+        with open_store(copy) as other:
+            yield other

@@ -1,0 +1,42 @@
+"""`twin space report`: area held against entitlement, over-standard rooms, vacancy."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+from api.answering import answer
+from api.opening import find_building, opened
+from twin.model.words import say
+from twin.space import plan, problem, solve
+
+if TYPE_CHECKING:
+    import argparse
+
+    from api.console import Console
+    from twin.model.answer import Answer
+    from twin.store import Store
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare what the command takes."""
+    parser.add_argument("what", choices=("report",), help=str(say("cli.help.what")))
+    parser.add_argument("--building", default="", help=str(say("cli.help.building")))
+    parser.add_argument("--on", default=dt.date.today().isoformat(), metavar="DATE", help=str(say("cli.help.on")))  # noqa: DTZ011 - the user's own day
+
+
+def run(args: argparse.Namespace, console: Console) -> int:
+    """Answer."""
+    with opened(args, console) as store:
+        report, found = report_on(store, args.building, args.on)
+    console.lines(report.lines(console.lang))
+    console.result({"result": found.result, "run": found.run})
+    return 0
+
+
+def report_on(store: Store, building: str, day: str) -> tuple[plan.Report, Answer]:
+    """Ask of the whole district, or of one building on the ground or not."""
+    key = find_building(store, building)[0] if building else ""
+    snapshot = store.building(key) if key else store.snapshot()
+    asked = problem.build(snapshot, problem.Params(on=day, buildings=(key,) if key else ()))
+    return answer(store, snapshot, asked, solve.solve, plan.check)

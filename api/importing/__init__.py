@@ -1,0 +1,7 @@
+"""Files into the store, one transaction each: `files` finds and orders them, one module per kind takes them in."""
+
+from api.importing.files import Kind, gather
+from api.importing.outcome import Outcome
+from api.importing.take import Wishes, take
+
+__all__ = ["Kind", "Outcome", "Wishes", "gather", "take"]
