@@ -1,0 +1,177 @@
+"""The space report in words and aligned tables for the terminal, Chinese first."""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import TYPE_CHECKING
+
+from twin.model.words import Text, say
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from twin.space.plan import DepartmentLine, Report, RoomLine
+
+__all__ = ["lines"]
+
+_SHOWN = 20
+"""Rows of a list that the terminal shows; the record has them all."""
+
+
+def lines(report: Report, lang: str = "") -> list[str]:
+    """Write the report in ``zh``, ``en`` or, for an empty `lang`, both."""
+    return [
+        *_head(report, lang),
+        *_classes(report, lang),
+        *_departments(report, lang),
+        *_over(report, lang),
+        *_rooms("vacant", report.vacant, lang),
+        *_rooms("unused", report.unused, lang),
+        *_rooms("unjudged", [line.room for line in report.unjudged], lang),
+        "",
+        *(f"[{_tell(f'space.severity.{found.severity}', lang)}] {_one(found.message, lang)}" for found in report.findings),
+    ]
+
+
+def _one(text: Text, lang: str) -> str:
+    """Give a text in one language or both, without signs that a terminal would obey."""
+    words = text.lang(lang) if lang else str(text)
+    return "".join(sign if sign.isprintable() else "\N{REPLACEMENT CHARACTER}" for sign in words)
+
+
+def _tell(code: str, lang: str, **values: object) -> str:
+    """Fill an entry of the catalogue; a value that is itself a text goes into each side in its own language."""
+    zh = {name: value.zh if isinstance(value, Text) else value for name, value in values.items()}
+    en = {name: value.en if isinstance(value, Text) else value for name, value in values.items()}
+    return _one(Text(say(code, **zh).zh, say(code, **en).en), lang)
+
+
+def _head(report: Report, lang: str) -> list[str]:
+    """Say what was asked, by which standard, and which area the figures mean; a figure no text confirms comes first."""
+    basis, standard = report.area_basis, report.standard
+    name = Text(standard["name"], standard["name_en"])
+    clauses = Text(standard["clause_note"], standard["clause_note_en"])
+    found = [
+        _tell("space.title", lang, day=report.on, version=report.version),
+        _tell("space.by_standard", lang, name=name, number=standard["number"]),
+        _tell("space.clauses", lang, note=clauses),
+        _tell("space.basis", lang, rooms=basis["rooms"], area=_m2(basis["drawn_m2"])),
+    ]
+    if basis["file_rooms"]:
+        share = basis["difference_pct"]
+        values = {"rooms": basis["file_rooms"], "file": _m2(basis["file_m2"]), "difference": _signed(basis["difference_m2"])}
+        bases = "、".join(filter(None, basis["file_bases"])) or "—"
+        found.append(_tell("space.file", lang, **values, share="—" if share is None else f"{share:+.1f} %", bases=bases))
+    else:
+        found.append(_tell("space.no_file", lang))
+    if report.unverified:
+        found.append(_tell("space.rests_on_unverified", lang, count=len(report.unverified), rules="、".join(report.unverified)))
+    return found
+
+
+def _classes(report: Report, lang: str) -> list[str]:
+    """Area by class, and the balance below it."""
+    rows = [
+        [_tell(f"space.group.{line['group']}", lang), str(line["rooms"]), _m2(line["m2"]), _m2(line["held_m2"])]
+        for line in report.classes
+    ]
+    balance = {name: _m2(area) for name, area in report.balance.items()}
+    return ["", *_table(("group", "rooms", "area", "held"), rows, lang), _tell("space.balance", lang, **balance)]
+
+
+def _departments(report: Report, lang: str) -> list[str]:
+    """Held against entitled by department, and how each entitlement was reckoned."""
+    if not report.departments:
+        return []
+    rows = [_department(line) for line in report.departments]
+    totals = report.totals
+    people = str(sum(line.staff for line in report.departments))
+    entitled, held = totals["entitled"]["basic"], totals["held"]["basic"]
+    total = [_tell("space.total", lang), people, _m2(entitled), _m2(held), *(_signed(totals["over"][part]) for part in _ORDER)]
+    head = ("department", "staff", "entitled", "held_basic", "over", "over_office", "over_service", "over_equipment")
+    found = ["", *_table(head, [*rows, total], lang)]
+    if any(line.verified == 0 for line in report.departments):
+        found.append(_tell("space.star", lang))
+    found += ["", _tell("space.steps", lang)]
+    for line in report.departments[:_SHOWN]:
+        parts = "; ".join(f"{_tell(f'space.part.{step.part}', lang)} {step.formula} = {_m2(step.m2)}" for step in line.steps)
+        found.append(_one(Text(f"  {line.name}: {parts}", f"  {line.name}: {parts}"), lang))
+    return [*found, *_more(len(report.departments), lang)]
+
+
+_ORDER = ("basic", "office", "service", "equipment")
+
+
+def _department(line: DepartmentLine) -> list[str]:
+    star = "*" if line.verified == 0 else ""
+    entitled = f"{_m2(line.entitled['basic'])}{star}"
+    return [line.name, str(line.staff), entitled, _m2(line.held["basic"]), *(_signed(line.over[part]) for part in _ORDER)]
+
+
+def _over(report: Report, lang: str) -> list[str]:
+    """List the offices over their ceiling."""
+    title = _tell("space.over", lang, count=len(report.over_standard), tolerance=f"{report.tolerance_m2:g}")
+    rows = [
+        [
+            found.room.place,
+            _label(found.room),
+            "; ".join(f"{person.department} {person.rank} × {person.heads}" for person in found.occupants),
+            _m2(found.room.area_m2),
+            _m2(found.ceiling_m2),
+            _signed(found.over_m2),
+            f"{found.over_pct:+.0f} %",
+            found.since or "—",
+        ]
+        for found in report.over_standard[:_SHOWN]
+    ]
+    head = ("place", "room", "people", "area", "ceiling", "over_room", "share", "since")
+    return ["", title, *(_table(head, rows, lang) if rows else []), *_more(len(report.over_standard), lang)]
+
+
+def _rooms(kind: str, rooms: Sequence[RoomLine], lang: str) -> list[str]:
+    """List rooms under a title with their number and area; nothing if there are none."""
+    if not rooms:
+        return []
+    title = _tell(f"space.{kind}", lang, count=len(rooms), area=_m2(sum(room.area_m2 for room in rooms)))
+    rows = [[room.place, _label(room), _m2(room.area_m2)] for room in rooms[:_SHOWN]]
+    return ["", title, *_table(("place", "room", "area"), rows, lang), *_more(len(rooms), lang)]
+
+
+def _label(room: RoomLine) -> str:
+    return " ".join(filter(None, (room.number, room.name))) or room.room_id
+
+
+def _more(count: int, lang: str) -> list[str]:
+    return [_tell("space.more", lang, count=count - _SHOWN)] if count > _SHOWN else []
+
+
+def _m2(area: float | None) -> str:
+    return "—" if area is None else f"{area:,.2f}"
+
+
+def _signed(area: float | None) -> str:
+    return "—" if area is None else f"{area:+,.2f}"
+
+
+def _table(head: Sequence[str], rows: Sequence[Sequence[str]], lang: str) -> list[str]:
+    """Align columns by the width a terminal gives them; a column whose cells are figures stands to the right."""
+    titles = [say(f"space.column.{name}") for name in head]
+    heads = [[title.lang(code) for title in titles] for code in ([lang] if lang else ["zh", "en"])]
+    cells = [*heads, *([_one(Text(cell, cell), lang) for cell in row] for row in rows)]
+    widths = [max(_width(row[place]) for row in cells) for place in range(len(head))]
+    right = [all(_figure(row[place]) for row in rows) for place in range(len(head))]
+    return ["  ".join(_pad(cell, widths[place], right=right[place]) for place, cell in enumerate(row)).rstrip() for row in cells]
+
+
+def _figure(cell: str) -> bool:
+    return cell[:1] in set("+-—0123456789") and not cell[1:2].isalpha()
+
+
+def _width(text: str) -> int:
+    """Give the columns of a text: two for a full-width character."""
+    return sum(2 if unicodedata.east_asian_width(sign) in "WF" else 1 for sign in text)
+
+
+def _pad(text: str, width: int, *, right: bool) -> str:
+    gap = " " * (width - _width(text))
+    return gap + text if right else text + gap
