@@ -8,7 +8,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
-__all__ = ["GisError", "Note"]
+__all__ = ["GisError", "Note", "Severity"]
+
+Severity = Literal["error", "warning", "info"]
 
 
 class GisError(Exception):
@@ -25,7 +27,7 @@ class GisError(Exception):
 class Note:
     """Something worth knowing of data that were read all the same; `row` names the place, counted from 1, or the key."""
 
-    severity: Literal["error", "warning", "info"]
+    severity: Severity
     code: str
     row: str = ""
     values: dict[str, Any] = field(default_factory=dict)

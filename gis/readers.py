@@ -1,0 +1,214 @@
+"""GeoPackage, GeoJSON, Shapefile and CSV into frames: bounded, checked, with a CRS or with the word that there is none.
+
+What a file says of its coordinates is believed only as far as it can be true: degrees beyond the globe, or metres outside the
+area in which a CRS is used, are refused with the reason. The user's own declaration (`crs`, `datum`) goes before the file's.
+"""
+
+from __future__ import annotations
+
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import geopandas as gpd
+import numpy as np
+import shapely
+
+from gis.crs import WGS84, epsg_name, named_crs, to_crs, to_wgs84
+from gis.faults import GisError, Note
+from gis.handover import USUAL_BOUNDS, Bounds, check_file, fetch, read_apart
+from gis.positions import locate
+from gis.shapes import repair
+
+if TYPE_CHECKING:
+    import pandas as pd
+    from numpy.typing import NDArray
+    from pyproj import CRS
+
+    from gis.crs import Datum
+    from gis.faults import Severity
+
+__all__ = ["SUFFIXES", "Layer", "read_frame"]
+
+_DRIVERS = {".gpkg": "GPKG", ".geojson": "GeoJSON", ".json": "GeoJSON", ".shp": "ESRI Shapefile"}
+_FIRST_BYTES = {"GPKG": b"SQLite format 3\0", "ESRI Shapefile": b"\x00\x00\x27\x0a", "GeoJSON": b"{"}
+SUFFIXES: tuple[str, ...] = (*_DRIVERS, ".csv")
+"""What `read_frame` reads, by the end of the file's name."""
+
+_MARGIN_DEG = 5.0
+"""How far outside a CRS's area of use a layer's middle may lie: districts at a zone's edge are near it, swapped axes are not."""
+_ROWS_NAMED = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """One layer of a file.
+
+    `name`: the layer's, or the file's without its end where a file holds one layer. `frame`: its rows in order, text as object
+    with None; `crs`: ``EPSG:n`` or a name, empty for a plain table, whose geometries are all None. `notes`: what was repaired or
+    is missing, rows counted from 1 (in CSV: the line).
+    """
+
+    name: str
+    frame: gpd.GeoDataFrame
+    crs: str
+    notes: tuple[Note, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What the user declares of a file, handed down."""
+
+    layer: str
+    crs: str
+    datum: Datum
+    encoding: str
+    bounds: Bounds
+
+
+def read_frame(
+    path: Path, *, layer: str = "", crs: str = "", datum: Datum = "wgs84", encoding: str = "", bounds: Bounds = USUAL_BOUNDS
+) -> list[Layer]:
+    """Read the layers of a file.
+
+    Parameters
+    ----------
+    path
+        A file whose name ends in one of `SUFFIXES`. GDAL reads in a child process with limits (gis/sandbox.py).
+    layer
+        Read this layer of a GeoPackage only.
+    crs
+        Of the coordinates; goes before what the file says.
+    datum
+        ``gcj02`` or ``bd09`` where the positions come from a Chinese web map: they are brought to WGS 84.
+    encoding
+        Of a Shapefile's texts, where its own word for it is missing or wrong.
+    bounds
+        The most to read.
+
+    Returns
+    -------
+    One layer or more, geometries flat (z left out) and areas made valid, each change noted.
+
+    Raises
+    ------
+    GisError
+        ``read.*``, ``csv.*`` or ``crs.*``: the file cannot be taken at all; faults of single rows are notes.
+    """
+    asked = _Asked(layer, crs, datum, encoding, bounds)
+    check_file(path, bounds)
+    suffix = path.suffix.lower()
+    if suffix == ".csv":
+        drawn = locate(path, crs, bounds)
+        rows = _Rows(path.name, path.stem, drawn.lines, drawn.notes)
+        return [_finish(drawn.frame, drawn.crs, rows, datum)]
+    if suffix not in _DRIVERS:
+        raise GisError("read.unknown_type", file=path.name, known=" ".join(SUFFIXES))
+    return _read_with_gdal(path, _DRIVERS[suffix], asked)
+
+
+def _read_with_gdal(path: Path, driver: str, asked: _Asked) -> list[Layer]:
+    """Let the child copy the layers, then finish each."""
+    with path.open("rb") as file:
+        start = file.read(512).removeprefix(b"\xef\xbb\xbf").lstrip(b" \t\r\n")
+    if not start.startswith(_FIRST_BYTES[driver]):
+        raise GisError("read.not_what_it_says", file=path.name, kind=driver)
+    with tempfile.TemporaryDirectory(prefix="read-") as folder:
+        workdir = Path(folder)
+        arguments = {"driver": driver, "encoding": asked.encoding, "layer": asked.layer if driver == "GPKG" else ""}
+        layers = []
+        for copy in read_apart("gis.vectors:extract", path, arguments, workdir, asked.bounds):
+            frame = _with_shapes(fetch(workdir / copy["table"], path.name))
+            name = copy["name"] if driver == "GPKG" else path.stem
+            rows = _Rows(path.name, name, list(range(1, len(frame) + 1)), [])
+            stated = named_crs(copy["crs"]).to_2d() if copy["crs"] else None
+            layers.append(_finish(frame, _declared(stated, asked.crs, rows.notes), rows, asked.datum))
+        return layers
+
+
+@dataclass(frozen=True, slots=True)
+class _Rows:
+    """Where rows stand, for naming them, and what was noted of them so far."""
+
+    file: str
+    layer: str
+    lines: list[int]
+    notes: list[Note]
+
+    def note(self, severity: Severity, code: str, mask: NDArray[np.bool_]) -> None:
+        """Name the rows of a mask in one note, the first ones by number."""
+        lines = [self.lines[row] for row in np.flatnonzero(mask)]
+        if lines:
+            named = ", ".join(map(str, lines[:_ROWS_NAMED])) + (" …" if len(lines) > _ROWS_NAMED else "")
+            self.notes.append(Note(severity, code, row=str(lines[0]), values={"count": len(lines), "rows": named}))
+
+
+def _with_shapes(table: pd.DataFrame) -> gpd.GeoDataFrame:
+    """Turn the WKB column into geometries; a table without one is plain."""
+    if "geometry" not in table.columns:
+        return gpd.GeoDataFrame(table, geometry=[None] * len(table))
+    shapes = shapely.from_wkb(table.pop("geometry").to_numpy(dtype=object))
+    return gpd.GeoDataFrame(table, geometry=shapes)
+
+
+def _declared(stated: CRS | None, declared: str, notes: list[Note]) -> CRS | None:
+    """Take the user's CRS before the file's, and say so where they differ."""
+    if not declared:
+        return stated
+    crs = named_crs(declared)
+    if stated is not None and crs != stated:
+        notes.append(Note("info", "read.crs_overridden", values={"stated": epsg_name(stated), "declared": epsg_name(crs)}))
+    return crs
+
+
+def _finish(frame: gpd.GeoDataFrame, crs: CRS | None, rows: _Rows, datum: Datum) -> Layer:
+    """Check the coordinates, flatten and repair the shapes, and undo a shifted datum."""
+    shapes = frame.geometry.to_numpy()
+    there = ~(shapely.is_missing(shapes) | shapely.is_empty(shapes))
+    if not there.any():
+        plain = frame.set_geometry(gpd.GeoSeries([None] * len(frame), index=frame.index))
+        return Layer(rows.layer, plain, "", tuple(rows.notes))
+    if crs is None:
+        raise GisError("read.no_crs", file=rows.file, layer=rows.layer)
+    rows.note("info", "read.no_shape", ~there)
+    rows.note("info", "read.flattened", shapely.has_z(shapes))
+    shapes = shapely.force_2d(shapes)
+    _check_place(shapes, crs, rows)
+    shapes, broken = repair(shapes)
+    rows.note("warning", "read.repaired", broken)
+    if datum != "wgs84":
+        shapes, crs = to_wgs84(to_crs(shapes, crs, WGS84), datum), WGS84
+    drawn = frame.set_geometry(gpd.GeoSeries(shapes, index=frame.index, crs=crs))
+    return Layer(rows.layer, drawn, epsg_name(crs), tuple(rows.notes))
+
+
+def _check_place(shapes: NDArray[Any], crs: CRS, rows: _Rows) -> None:
+    """Refuse coordinates that cannot be what they are said to be."""
+    west, south, east, north = (float(edge) for edge in shapely.total_bounds(shapes))
+    values = {"file": rows.file, "layer": rows.layer, "crs": epsg_name(crs)}
+    if not np.isfinite(shapely.get_coordinates(shapes)).all():
+        raise GisError("read.not_finite", **values)
+    if crs.is_geographic:
+        if west < -180.0 or east > 180.0 or south < -90.0 or north > 90.0:
+            raise GisError("read.not_degrees", x=east, y=north, **values)
+        return
+    middle = shapely.Point((west + east) / 2.0, (south + north) / 2.0)
+    values |= {"x": round(middle.x, 3), "y": round(middle.y, 3)}
+    try:
+        place = to_crs(middle, crs, WGS84)
+    except GisError as error:
+        raise GisError("read.outside_crs", **values) from error
+    if _degrees_outside(place, crs) > _MARGIN_DEG:
+        raise GisError("read.outside_crs", **values)
+
+
+def _degrees_outside(place: Any, crs: CRS) -> float:
+    """Count the degrees by which a place lies outside a CRS's area of use; 0 where that is not known."""
+    area = crs.area_of_use
+    if area is None:
+        return 0.0
+    width = area.east - area.west + (360.0 if area.east < area.west else 0.0)
+    past = (place.x - area.west) % 360.0
+    across = 0.0 if past <= width else min(past - width, 360.0 - past)
+    return float(max(across, area.south - place.y, place.y - area.north))
