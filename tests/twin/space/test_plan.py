@@ -73,7 +73,7 @@ def test_tables_stand_in_straight_columns(case, lang):
     assert len({_wide(line) for line in lines[first:last]}) == 1
 
 
-def test_english_lines_hold_no_chinese_but_names(case):
+def test_english_lines_hold_no_chinese_but_names():
     problem = build(
         world([("R", "office", 60.0)], [("D", "city")], [("D", "局(处)级以下", 1)], [("R", "D", "局(处)级以下", 1)]), Params(DAY)
     )

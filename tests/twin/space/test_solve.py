@@ -6,6 +6,7 @@ from tests.scenes import tiny_district
 from tests.twin.space.offices import DAY, problems, world
 from twin.model.answer import Answer
 from twin.model.errors import UnknownKeyError, UsageError
+from twin.model.snapshot import Snapshot
 from twin.space.problem import Params, build
 from twin.space.solve import solve
 
@@ -177,8 +178,6 @@ def test_the_file_s_own_areas_are_set_beside_the_drawn_ones():
     scene = tiny_district()
     rooms = scene.frame("room").copy()
     rooms.loc["A-F1-101", ["area_file_m2", "area_basis"]] = [36.0, "BaseQuantities.NetFloorArea"]
-    from twin.model.snapshot import Snapshot  # noqa: PLC0415 - only here is a table changed
-
     tables = {name: scene.frame(name) for name in ("building", "floor", "department", "occupancy", "post")} | {"room": rooms}
     basis = answer(Snapshot(tables, scene.crs))["area_basis"]
     assert (basis["used"], basis["file_rooms"], basis["file_m2"]) == ("drawn", 1, 36)
