@@ -1,0 +1,130 @@
+"""A storey as a tiling: every room as the polygon between the axes of its walls, gapless over the outline.
+
+Walls, doors and clear rooms all follow from this one tiling, so that rooms can neither overlap nor leave a hole.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import shapely
+from shapely import Polygon, union_all
+
+from sample_buildings.program import Programme, Slot
+from sample_buildings.shapes import BAY, CORRIDOR, DEPTH, DIGITS, Row, Shape
+from sample_buildings.uses import USES, Use
+
+SHIFT = 0.6
+"""How far a wall between offices may leave the axis of its bay: windows stay clear of it."""
+LIFT = 2.4
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One room to the axes of its walls; `name` is unique on its storey."""
+
+    name: str
+    use: Use
+    shape: Polygon
+
+
+def tile(shape: Shape, plan: Programme) -> list[Cell]:
+    """Turn a storey's programme into cells that tile its outline.
+
+    Returns
+    -------
+    Cells in the order in which one walks the floor: row by row, then halls and corridors.
+    """
+    cells: list[Cell] = []
+    for row in shape.rows.values():
+        slots = [slot for slot in plan.slots if slot.row == row.name]
+        edges = _edges(row, slots)
+        for slot in slots:
+            cells += _slot_cells(row, slot, edges)
+    ways = _ways(shape, plan)
+    if plan.number < 0:
+        ways = [Cell("K", USES["garage"], tidy(shape.outline.difference(union_all([cell.shape for cell in cells]))))]
+    return cells + ways
+
+
+def _edges(row: Row, slots: list[Slot]) -> dict[int, float]:
+    """Give the place along the row of the edge before each bay, shifted where an office next to a deputy's grows."""
+    edges = {place: bay.start for place, bay in enumerate(row.bays)}
+    edges[len(row.bays)] = row.bays[-1].start + row.bays[-1].width
+    moved: set[int] = set()
+    for left, right in zip(slots, slots[1:], strict=False):
+        joint = right.first
+        if left.first + left.count != joint or {id(left), id(right)} & moved:
+            continue
+        if not all(slot.use in {"office", "chief", "deputy"} and row.bays[slot.first].width == BAY for slot in (left, right)):
+            continue
+        if (left.use == "deputy") != (right.use == "deputy"):
+            edges[joint] += -SHIFT if left.use == "deputy" else SHIFT
+            moved |= {id(left), id(right)}
+    return {place: round(value, DIGITS) for place, value in edges.items()}
+
+
+def _slot_cells(row: Row, slot: Slot, edges: dict[int, float]) -> list[Cell]:
+    start, end = edges[slot.first], edges[slot.first + slot.count]
+    name = f"{row.name}{slot.first + 1:02d}"
+    if slot.use == "core":
+        return _core(row, name, start, slot.count)
+    if slot.use == "toilets":
+        return _toilets(row, name, start)
+    return [Cell(name, USES[slot.use], row.rect((start, end)))]
+
+
+def _core(row: Row, name: str, start: float, bays: int) -> list[Cell]:
+    """Lay a lift lobby at the corridor, behind it lifts and the electric riser."""
+    width = BAY * bays
+    back = (DEPTH - LIFT, DEPTH)
+    lifts = int((width - 1.2) // LIFT)
+    found = [Cell(f"{name}L", USES["lobby"], row.rect((start, start + width), (0.0, back[0])))]
+    for number in range(lifts):
+        found.append(
+            Cell(f"{name}E{number + 1}", USES["lift"], row.rect((start + number * LIFT, start + (number + 1) * LIFT), back))
+        )
+    return [*found, Cell(f"{name}R", USES["riser"], row.rect((start + lifts * LIFT, start + width), back))]
+
+
+def _toilets(row: Row, name: str, start: float) -> list[Cell]:
+    """Lay men's and women's toilets with a tea room and the pipe duct between."""
+    left, right, end = start + 2.7, start + 4.5, start + 2 * BAY
+    middle = DEPTH / 2
+    return [
+        Cell(f"{name}M", USES["men"], row.rect((start, left))),
+        Cell(f"{name}T", USES["tea"], row.rect((left, right), (0.0, middle))),
+        Cell(f"{name}D", USES["duct"], row.rect((left, right), (middle, DEPTH))),
+        Cell(f"{name}W", USES["women"], row.rect((right, end))),
+    ]
+
+
+def _ways(shape: Shape, plan: Programme) -> list[Cell]:
+    """Lay the hall and the block, and the corridors in what they leave."""
+    found: list[Cell] = []
+    south = shape.rows["S"]
+    if plan.block:
+        first, count, use = plan.block
+        start, end = south.span(first, count)
+        found.append(Cell("B", USES[use], south.rect((start, end), (-DEPTH - CORRIDOR, DEPTH))))
+    if plan.hall:
+        first, count, use = plan.hall
+        start, end = south.span(first, count)
+        found.append(Cell("H", USES[use], south.rect((start, end), (-CORRIDOR, DEPTH))))
+    taken = union_all([cell.shape for cell in found]) if found else Polygon()
+    pieces = [part for corridor in shape.corridors for part in shapely.get_parts(corridor.difference(taken))]
+    pieces.sort(key=lambda part: (part.bounds[0], part.bounds[1]))
+    return found + [Cell(f"C{place}", USES["corridor"], tidy(part)) for place, part in enumerate(pieces, 1)]
+
+
+def tidy(shape: Polygon) -> Polygon:
+    """Bring a polygon to one canonical list of corners: no corner on a straight side, a fixed first corner, 0.1 mm."""
+    plain = shapely.simplify(shape, 0.0)
+    ring = [tuple(round(value, DIGITS) + 0.0 for value in corner) for corner in plain.exterior.coords[:-1]]
+    holes = [[tuple(round(value, DIGITS) + 0.0 for value in corner) for corner in hole.coords] for hole in plain.interiors]
+    turned = [
+        corner
+        for before, corner, after in zip([ring[-1], *ring[:-1]], ring, [*ring[1:], ring[0]], strict=True)
+        if not (before[0] == corner[0] == after[0] or before[1] == corner[1] == after[1])
+    ]
+    return shapely.normalize(Polygon(turned, holes))

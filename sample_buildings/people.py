@@ -1,0 +1,179 @@
+"""Departments, their posts by rank, and who uses which rooms since when: head-counts, never names.
+
+Units take rooms in walking order, a run each, as a facility manager hands floors out. Most rooms keep within the
+ceilings of the 2014 standard; some do not (a deputy in a head's room, two people in a room for four), some stand empty,
+and a few were used by another unit before, so that the questions about space have something to find.
+"""
+
+from __future__ import annotations
+
+import math
+import random
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from sample_buildings.names import LED_BY_CITY_LEADERS, ORGANS, PARENTS
+
+if TYPE_CHECKING:
+    from sample_buildings.building import Building, Room
+    from sample_buildings.identity import Names
+    from sample_buildings.plans import Plan
+    from sample_buildings.tables_out import Row
+
+HEAD, DEPUTY, STAFF = "正局(处)级", "副局(处)级", "局(处)级以下"
+CITY_HEAD, CITY_DEPUTY = "市级正职", "市级副职"
+CEILING = {CITY_HEAD: 42.0, CITY_DEPUTY: 30.0, HEAD: 24.0, DEPUTY: 18.0, STAFF: 9.0}
+"""Ceiling per person in m² of net usable area, city level (发改投资〔2014〕2674号, table 2): it decides how many share a room here."""
+SINCE, BEFORE = "2024-01-01", "2023-12-31"
+_SHARED = {"archive", "meeting", "storage", "library", "copy", "secret", "server", "command", "petition"}
+
+
+@dataclass(slots=True)
+class _Room:
+    """An office that can be handed out."""
+
+    key: str
+    kind: str
+    area: float
+    empty: float
+    """How likely it stands empty."""
+
+
+@dataclass(slots=True)
+class _Unit:
+    """A department while rooms are handed out."""
+
+    key: str
+    name: str
+    seats: list[tuple[str, str, int]] = field(default_factory=list)
+    """Room, rank, people."""
+
+    def count(self, rank: str) -> int:
+        """Give the people of a rank seated so far."""
+        return sum(people for _, held, people in self.seats if held == rank)
+
+
+def _offices(buildings: list[Building], names: Names) -> list[_Room]:
+    found = []
+    for building in buildings:
+        for floor in building.floors:
+            sparse = building.spec.purpose == "logistics" and floor.number > 1
+            for room in floor.rooms:
+                if room.use.room_class == "office":
+                    key = names.guid(building.spec.key, floor.number, "room", room.cell)
+                    found.append(_Room(key, room.use.key, room.shape.area, 0.45 if sparse else 0.04))
+    return found
+
+
+def _seat(unit: _Unit, room: _Room, rng: random.Random, *, city: bool) -> None:
+    """Seat people in one office: a leader alone where one is still due, else as many staff as the ceiling allows, seldom fewer."""
+    deputies = unit.count(DEPUTY)
+    if city and room.area > 30.0 and not unit.count(CITY_HEAD):
+        rank, people = CITY_HEAD, 1
+    elif city and room.kind == "chief" and unit.count(CITY_DEPUTY) < 3:
+        rank, people = CITY_DEPUTY, 1
+    elif not unit.count(HEAD) and room.area < CEILING[HEAD] + 0.01:
+        rank, people = HEAD, 1
+    elif room.kind == "deputy" and deputies < 4:
+        rank, people = DEPUTY, 1
+    elif deputies < 3 and room.area < 25.0 and rng.random() < 0.12:
+        rank, people = DEPUTY, 1
+    else:
+        rank = STAFF
+        people = max(1, math.ceil(room.area / CEILING[STAFF]) - (1 if rng.random() < 0.12 else 0))
+    unit.seats.append((room.key, rank, people))
+
+
+def _hand_out(units: list[_Unit], rooms: list[_Room], rng: random.Random) -> list[_Room]:
+    """Deal the offices out in runs, about as large as the unit's weight; gives the rooms left empty."""
+    used, empty = [], []
+    for room in rooms:
+        (empty if rng.random() < room.empty else used).append(room)
+    weights = [
+        1.0 + rng.random() + (0.8 if unit.name in LED_BY_CITY_LEADERS else 0.0) - (0.6 if unit.name in PARENTS else 0.0)
+        for unit in units
+    ]
+    share = len(used) / sum(weights)
+    start, reached = 0, 0.0
+    for place, (unit, weight) in enumerate(zip(units, weights, strict=True)):
+        reached += weight * share
+        end = len(used) if place == len(units) - 1 else max(start + 2, round(reached))
+        for room in used[start:end]:
+            _seat(unit, room, rng, city=unit.name in LED_BY_CITY_LEADERS)
+        start = end
+    return empty
+
+
+def people(plan: Plan, buildings: list[Building], names: Names, seed: int) -> dict[str, list[Row]]:
+    """Give the rows of `department`, `post` and `occupancy`."""
+    rng = random.Random(f"{seed}/people")  # noqa: S311 - a sample, not a secret
+    organs = ORGANS[: plan.departments]
+    keys = {name: f"D{place:02d}" for place, name in enumerate(organs, 1)}
+    departments: list[Row] = [
+        {"department_id": key, "name": name, "level": plan.level, "parent_id": keys.get(PARENTS.get(name, ""))}
+        for name, key in keys.items()
+    ]
+    units = [_Unit(key, name) for name, key in keys.items()]
+    empty = _hand_out(units, _offices(buildings, names), rng)
+    rows = [row for unit in units for row in _seats(unit)]
+    rows += _shared(buildings, names, units, rng) + _past(units, empty, rng)
+    for number, row in enumerate(rows, 1):
+        row["occupancy_id"] = f"O{number:05d}"
+    return {"department": departments, "post": _posts(units, rng), "occupancy": rows}
+
+
+def _seats(unit: _Unit) -> list[Row]:
+    return [
+        {"room_id": room, "department_id": unit.key, "rank": rank, "head_count": count, "valid_from": SINCE}
+        for room, rank, count in unit.seats
+    ]
+
+
+def _shared(buildings: list[Building], names: Names, units: list[_Unit], rng: random.Random) -> list[Row]:
+    """Give about half of the rooms that serve all to the unit that keeps them: no rank, nobody seated."""
+    found = []
+    for building in buildings:
+        for floor in building.floors:
+            for room in floor.rooms:
+                if room.use.key in _SHARED and rng.random() < 0.5:
+                    found.append(_kept(names, building, floor.number, room, units[rng.randrange(len(units))]))
+    return found
+
+
+def _kept(names: Names, building: Building, storey: int, room: Room, unit: _Unit) -> Row:
+    key = names.guid(building.spec.key, storey, "room", room.cell)
+    return {"room_id": key, "department_id": unit.key, "head_count": 0, "valid_from": SINCE}
+
+
+def _past(units: list[_Unit], empty: list[_Room], rng: random.Random) -> list[Row]:
+    """Tell who used some rooms until the end of 2023: rooms that stand empty now, and rooms that changed hands."""
+    moved = [seat[0] for unit in units for seat in unit.seats[-1:]][:5]
+    rooms = [room.key for room in empty[: max(2, len(empty) // 2)]] + moved
+    return [
+        {
+            "room_id": room, "department_id": units[rng.randrange(len(units))].key, "rank": STAFF, "head_count": 2,
+            "valid_from": "2019-07-01", "valid_to": BEFORE,
+        }
+        for room in rooms
+    ]  # fmt: skip
+
+
+def _posts(units: list[_Unit], rng: random.Random) -> list[Row]:
+    """Give the posts of each unit: those seated, and of staff up to three more that are not filled."""
+    found: list[Row] = []
+    for unit in units:
+        seated = Counter({rank: unit.count(rank) for rank in CEILING})
+        seated[HEAD] = max(seated[HEAD], 1)
+        seated[STAFF] += rng.randrange(4)
+        for rank in CEILING:
+            if seated[rank]:
+                found.append(
+                    {
+                        "post_id": f"{unit.key}-{len(found) + 1:03d}",
+                        "department_id": unit.key,
+                        "rank": rank,
+                        "established": seated[rank],
+                    }
+                )
+    return found
