@@ -48,7 +48,7 @@ REST, VACANT, PLAIN = "#d3d9dd", "#ffffff", "#f7f8f8"
 
 SURFACE: dict[str, str] = {
     "site": "#f7f9f8", "site_line": "#c3ccd1", "building": "#ffffff", "building_line": "#52606d",
-    "parking": "#e2e8f1", "parking_line": "#a9b7c9", "road": "#ffffff", "road_line": "#c9d1d6",
+    "parking": "#e2e8f1", "parking_line": "#a9b7c9", "road": "#ffffff", "road_line": "#bcc6cc",
     "wall": "#3e4c59", "column": "#1f2933", "curtain": "#7b8794", "window": "#7fa3bd", "railing": "#9aa5b1",
     "door": "#ffffff", "entrance": "#0b63ce", "room_line": "#9aa5b1",
 }  # fmt: skip

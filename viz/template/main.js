@@ -1,0 +1,42 @@
+/* Wire the parts: what changes decides what is drawn again. */
+const Page = (() => {
+  function labels() {
+    Words.apply();
+    const { title } = CONTENT.meta;
+    byId("title").textContent = title;
+    document.title = title ? `${title} · ${say("viz.ui.product")}` : say("viz.ui.product");
+    Tools.desks();
+    Tools.status();
+  }
+
+  function render(changed) {
+    const any = (...names) => changed.has("all") || names.some(name => changed.has(name));
+    document.body.dataset.desk = S.desk;
+    if (any("lang", "desk")) labels();
+    if (any("on", "desk", "lang")) Tools.chips();
+    if (any("lang", "b", "by", "view", "desk")) Tools.selects();
+    if (any("lang", "b", "f")) Tools.floors();
+    if (any("lang", "b", "f", "by", "on", "depts", "desk", "view")) Tools.legend();
+    if (any("lang", "b", "f", "kind", "query", "sort", "desk")) List.render();
+    else if (any("sel")) List.mark();
+    if (any("lang", "b", "f", "sel", "desk")) Card.render();
+    Canvas.draw();
+    Tools.foot();
+    if (any("view")) Tools.pointer(null);
+  }
+
+  function start() {
+    State.read(location.hash);
+    byId("layers").open = !matchMedia("(max-width: 1100px)").matches;
+    State.listen(render);
+    Tools.start();
+    List.start();
+    render(new Set(["all"]));
+  }
+
+  return { start };
+})();
+Page.start();
+window.twin = { start: Canvas.start, settled: Canvas.settled, pixel: Canvas.pixel, state: S };
+/* A library inside the bundle would try WebAssembly, which the policy forbids and nothing here needs: it manages without. */
+window.WebAssembly = undefined;

@@ -1,0 +1,49 @@
+/* Plane geometry for drawing: oblique hatching cut to polygons, and how wide a text is. */
+const Shapes = (() => {
+  const HALF = Math.SQRT1_2;
+
+  /**
+   * Cut oblique lines (45°) to a polygon with holes, by the even-odd rule.
+   * `rings` are arrays of [x, y, z]; `gap` is the distance of the lines in metres. Gives paths of two vertices.
+   * Lines stand at whole multiples of `gap` from the origin, so that neighbouring areas are hatched alike.
+   */
+  function hatch(rings, gap) {
+    const edges = [];
+    let low = Infinity, high = -Infinity;
+    for (const ring of rings) {
+      for (let i = 0; i < ring.length; i++) {
+        const [a, b] = [turn(ring[i]), turn(ring[(i + 1) % ring.length])];
+        edges.push([a, b]);
+        low = Math.min(low, a[1]);
+        high = Math.max(high, a[1]);
+      }
+    }
+    const z = rings.length ? rings[0][0][2] : 0;
+    const found = [];
+    const step = Math.max(gap, (high - low) / 400);     // a huge area gets wider hatching, never more lines
+    for (let y = Math.ceil(low / step) * step; y < high; y += step) {
+      const cuts = [];
+      for (const [a, b] of edges) {
+        if ((a[1] <= y) !== (b[1] <= y)) cuts.push(a[0] + (y - a[1]) / (b[1] - a[1]) * (b[0] - a[0]));
+      }
+      cuts.sort((one, other) => one - other);
+      for (let i = 0; i + 1 < cuts.length; i += 2) found.push([back(cuts[i], y, z), back(cuts[i + 1], y, z)]);
+    }
+    return found;
+  }
+
+  const turn = ([x, y]) => [(x + y) * HALF, (y - x) * HALF];
+  const back = (u, v, z) => [(u - v) * HALF, (u + v) * HALF, z];
+
+  /** Width of a text in pixels at a font size: full width for Chinese, half for the rest. */
+  function textWidth(text, size) {
+    let width = 0;
+    for (const letter of text) width += letter.codePointAt(0) > 0x2e7f ? 1 : 0.58;
+    return width * size;
+  }
+
+  /** Ring as a closed path. */
+  const closed = ring => (ring.length ? [...ring, ring[0]] : ring);
+
+  return { hatch, textWidth, closed };
+})();
