@@ -1,8 +1,9 @@
 """Ways for one vehicle: from places to the nearest roads, from roads to routes, matrices and reach.
 
 A place on a road is a fraction of its line. The first and last road of a way are driven in part, in either direction where
-the road is two-way, and a way may begin and end on the same road. Of equally fast ways the one is taken whose directions come
-first road by road, so that every engine and every run gives the same one.
+the road is two-way, and a way may begin and end on the same road. Where several roads are equally near (at a junction, or
+where the table holds each direction of a street as a row) a way may begin or end on any of them. Of equally fast ways the one
+is taken whose directions come first road by road, so that every engine and every run gives the same one.
 """
 
 from __future__ import annotations
@@ -24,25 +25,33 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from numpy.typing import NDArray
-    from shapely import LineString
+    from shapely import LineString, Point
 
-    from gis.engine import EngineName
+    from gis.engine import EngineName, Toward
     from gis.roads import RoadTable, Vehicle
 
-__all__ = ["Position", "Router", "Way"]
+__all__ = ["Position", "Router", "Spot", "Way"]
+
+
+_AS_NEAR_M = 0.001
+"""Roads are equally near where their distances differ by less."""
 
 
 @dataclass(frozen=True, slots=True)
 class Position:
-    """A place on a road: its row in the table, how far along the line as drawn (0 to 1), and where that is.
-
-    `away`: how far in metres the point lay that was brought there.
-    """
+    """A place on a road: its row in the table, how far along the line as drawn (0 to 1), and where that is, in metres."""
 
     row: int
     fraction: float
     x: float
     y: float
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where a point meets the network: every equally near road in the order of the table, and the distance in metres."""
+
+    positions: tuple[Position, ...]
     away: float
 
 
@@ -90,54 +99,61 @@ class Router:
     def _tree(self) -> shapely.STRtree:
         return shapely.STRtree(self.table.lines[self._open])
 
-    def snap(self, points: NDArray[np.float64]) -> list[Position]:
-        """Bring points to the nearest road that the vehicle may use; of equally near ones to the first by key.
+    def snap(self, points: NDArray[np.float64]) -> list[Spot]:
+        """Bring points to the nearest roads that the vehicle may use.
 
         Parameters
         ----------
         points
             Shape ``(n, 2)``, metres in the CRS of the roads.
         """
-        found: list[Position] = []
-        for point in shapely.points(np.asarray(points, dtype=np.float64).reshape(-1, 2)):
-            row = int(self._open[self._tree.query_nearest(point, all_matches=True).min()])
+        return [self._spot(point) for point in shapely.points(np.asarray(points, dtype=np.float64).reshape(-1, 2))]
+
+    def _spot(self, point: Point) -> Spot:
+        nearest = int(self._tree.nearest(point))
+        away = float(shapely.distance(point, self._tree.geometries[nearest]))
+        near = self._tree.query(point, predicate="dwithin", distance=away + _AS_NEAR_M)
+        positions = []
+        for row in sorted({int(self._open[place]) for place in [*near, nearest]}):
             line = self.table.lines[row]
             fraction = float(shapely.line_locate_point(line, point, normalized=True))
             place = shapely.line_interpolate_point(line, fraction, normalized=True)
-            found.append(Position(row, fraction, float(place.x), float(place.y), float(shapely.distance(point, place))))
-        return found
+            positions.append(Position(row, fraction, float(place.x), float(place.y)))
+        return Spot(tuple(positions), away)
 
-    def route(self, start: Position, end: Position) -> Way | None:
+    def route(self, start: Spot, end: Spot) -> Way | None:
         """Find the fastest way, None where there is none."""
         direct = self._direct(start, end)
-        toward = self.engine.toward(self._target(end))
-        first: tuple[int, int] | None = None
-        for direction, spent in self._source(start):
-            left = toward.cost(direction)
-            if left != NO_WAY and (first is None or spent + left < first[0]):
-                first = (spent + left, direction)
+        toward = self.engine.toward([(before, extra) for before, extra, _ in self._target(end)])
+        found = [(spent + left, at) for at, spent in self._source(start) if (left := toward.cost(at)) != NO_WAY]
+        first = min(found, default=None)
         if direct is not None and (first is None or direct.ms <= first[0]):
             return direct
-        return None if first is None else Way(start, end, self._walk(first[1], end, toward.cost), first[0])
+        if first is None:
+            return None
+        walked = self._walk(first[1], end, toward)
+        return Way(self._on(start, walked[0]), self._on(end, walked[-1]), walked, first[0])
 
-    def one_to_many(self, start: Position, ends: Sequence[Position]) -> NDArray[np.int64]:
-        """Milliseconds from one position to each of many, -1 where there is no way, shape ``(len(ends),)``."""
+    def one_to_many(self, start: Spot, ends: Sequence[Spot]) -> NDArray[np.int64]:
+        """Milliseconds from one spot to each of many, -1 where there is no way, shape ``(len(ends),)``."""
         return self.matrix([start], ends)[0]
 
-    def matrix(self, starts: Sequence[Position], ends: Sequence[Position]) -> NDArray[np.int64]:
-        """Milliseconds from each position to each, -1 where there is no way, shape ``(len(starts), len(ends))``."""
-        found = self.engine.matrix([self._source(start) for start in starts], [self._target(end) for end in ends])
-        by_road: dict[int, list[int]] = {}
+    def matrix(self, starts: Sequence[Spot], ends: Sequence[Spot]) -> NDArray[np.int64]:
+        """Milliseconds from each spot to each, -1 where there is no way, shape ``(len(starts), len(ends))``."""
+        targets = [[(before, extra) for before, extra, _ in self._target(end)] for end in ends]
+        found = self.engine.matrix([self._source(start) for start in starts], targets)
+        on_road: dict[int, set[int]] = {}
         for column, end in enumerate(ends):
-            by_road.setdefault(end.row, []).append(column)
+            for position in end.positions:
+                on_road.setdefault(position.row, set()).add(column)
         for row, start in enumerate(starts):
-            for column in by_road.get(start.row, []):
+            for column in set().union(*(on_road.get(position.row, set()) for position in start.positions)):
                 direct = self._direct(start, ends[column])
                 if direct is not None and not 0 <= found[row, column] < direct.ms:
                     found[row, column] = direct.ms
         return found
 
-    def reach(self, start: Position, limit_ms: int) -> NDArray[np.int64]:
+    def reach(self, start: Spot, limit_ms: int) -> NDArray[np.int64]:
         """Milliseconds to the end of every direction that can be driven to its end within a limit, -1 for the others."""
         return self._search.reached(self._source(start), limit_ms)
 
@@ -174,41 +190,58 @@ class Router:
         drawn = round(position.fraction * whole)
         return drawn if self.network.forward[direction] else whole - drawn
 
-    def _source(self, start: Position) -> list[tuple[int, int]]:
-        return [(at, int(self.network.ms[at]) - self._offset(at, start)) for at in self._directions(start.row)]
+    def _on(self, spot: Spot, direction: int) -> Position:
+        """Give the position of a spot on the road of a direction."""
+        return next(position for position in spot.positions if position.row == self.network.row[direction])
 
-    def _target(self, end: Position) -> list[tuple[int, int]]:
-        """Give what leads into the last road, with the part of that road still to drive."""
-        return [(before, self._offset(at, end)) for at in self._directions(end.row) for before in self._before(at)]
+    def _source(self, start: Spot) -> list[tuple[int, int]]:
+        """Give the directions to begin with, and the part of each still to drive."""
+        return [
+            (at, int(self.network.ms[at]) - self._offset(at, position))
+            for position in start.positions
+            for at in self._directions(position.row)
+        ]
+
+    def _target(self, end: Spot) -> list[tuple[int, int, int]]:
+        """Give what leads into each last direction, the part of that direction to drive, and the direction."""
+        return [
+            (before, self._offset(at, position), at)
+            for position in end.positions
+            for at in self._directions(position.row)
+            for before in self._before(at)
+        ]
 
     def _before(self, direction: int) -> list[int]:
         low, high = np.searchsorted(self._turn_to, [direction, direction + 1])
         return [int(at) for at in self._turn_from[low:high]]
 
-    def _direct(self, start: Position, end: Position) -> Way | None:
-        """Stay on the one road that both positions lie on, if it is driven that way."""
-        if start.row != end.row:
-            return None
+    def _direct(self, start: Spot, end: Spot) -> Way | None:
+        """Stay on one road that both spots lie on, if it is driven that way."""
         ahead = [
-            (self._offset(at, end) - self._offset(at, start), at)
-            for at in self._directions(start.row)
-            if end.fraction == start.fraction or (end.fraction > start.fraction) == self.network.forward[at]
+            (self._offset(at, to) - self._offset(at, origin), at, origin, to)
+            for origin in start.positions
+            for to in end.positions
+            if origin.row == to.row
+            for at in self._directions(origin.row)
+            if to.fraction == origin.fraction or (to.fraction > origin.fraction) == self.network.forward[at]
         ]
-        return None if not ahead else Way(start, end, (min(ahead)[1],), min(ahead)[0])
+        if not ahead:
+            return None
+        ms, at, origin, to = min(ahead, key=lambda way: way[:2])
+        return Way(origin, to, (at,), ms)
 
-    def _walk(self, direction: int, end: Position, cost: Any) -> tuple[int, ...]:
+    def _walk(self, direction: int, end: Spot, toward: Toward) -> tuple[int, ...]:
         """Follow the costs from the end of the first direction to the last one, always by the first direction that fits."""
         last: dict[int, list[tuple[int, int]]] = {}
-        for at in self._directions(end.row):
-            for before in self._before(at):
-                last.setdefault(before, []).append((self._offset(at, end), at))
+        for before, extra, at in self._target(end):
+            last.setdefault(before, []).append((extra, at))
         walked = [direction]
-        left = cost(direction)
+        left = toward.cost(direction)
         while True:
             fits = [at for extra, at in last.get(walked[-1], []) if extra == left]
             if fits:
                 return (*walked, min(fits))
             following = self.network.after(walked[-1]).tolist()
-            onward = next(at for at in following if 0 <= cost(at) == left - int(self.network.ms[at]))
+            onward = next(at for at in following if 0 <= toward.cost(at) == left - int(self.network.ms[at]))
             walked.append(onward)
-            left = cost(onward)
+            left = toward.cost(onward)
