@@ -5,17 +5,23 @@ from __future__ import annotations
 import math
 from collections import Counter
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import shapely
-from shapely import Polygon, box
+from shapely import Polygon
 
 from sample_buildings.cells import Cell, tile
-from sample_buildings.openings import Opening, Storey, set_doors, set_windows
-from sample_buildings.plans import Plan, Spec
-from sample_buildings.program import Programme, basement, programme, rebalance
+from sample_buildings.doors import set_doors
+from sample_buildings.openings import Opening, Storey
+from sample_buildings.program import Programme, basement, programme
+from sample_buildings.rebalance import rebalance
 from sample_buildings.shapes import BAY, CORRIDOR, DEPTH, Shape
-from sample_buildings.uses import Use
-from sample_buildings.walls import FACADE, Wall, build_walls, clear_shapes
+from sample_buildings.walls import FACADE, Wall, build_walls, clear_shapes, rounded_box
+from sample_buildings.windows import set_windows
+
+if TYPE_CHECKING:
+    from sample_buildings.plans import Plan, Spec
+    from sample_buildings.uses import Use
 
 COLUMN = 0.5
 SLAB = 0.12
@@ -86,25 +92,40 @@ class Building:
 
 
 def _columns(cells: list[Cell], shape: Shape) -> list[Polygon]:
-    """Stand columns on the 7.2 m grid of the corridor lines where a hall has no wall to hide them."""
+    """Stand columns on the corridor lines where no wall hides them: a bay from each side of a hall, every 7.2 m in a garage."""
     found = []
     for cell in cells:
-        if cell.use.key not in {"hall", "service_hall", "canteen", "garage"}:
+        west, _, east, _ = cell.shape.bounds
+        if cell.use.key == "garage":
+            spots = _garage_grid(shape)
+        elif cell.use.key in {"hall", "service_hall", "canteen"}:
+            spots = [(x, y) for x in (west + BAY, east - BAY) for y in (DEPTH, DEPTH + CORRIDOR)]
+        else:
             continue
         inner = cell.shape.buffer(-0.6)
-        for step in range(1, int(shape.outline.bounds[2] / (2 * BAY)) + 1):
-            for y in (DEPTH, DEPTH + CORRIDOR):
-                x = round(step * 2 * BAY, 4)
-                if shapely.contains_xy(inner, x, y):
-                    found.append(box(x - COLUMN / 2, y - COLUMN / 2, x + COLUMN / 2, y + COLUMN / 2))
+        half = COLUMN / 2
+        found += [rounded_box((x - half, x + half), (y - half, y + half)) for x, y in spots if shapely.contains_xy(inner, x, y)]
     return found
 
 
+def _garage_grid(shape: Shape) -> list[tuple[float, float]]:
+    """Give the crossings of the 7.2 m grid with both sides of every corridor line."""
+    _, _, east, north = shape.outline.bounds
+    spots = set()
+    for (x0, y0), (_, y1) in shape.axes:
+        for side in (-CORRIDOR / 2, CORRIDOR / 2):
+            if y0 == y1:
+                spots |= {(step * 2 * BAY, round(y0 + side, 4)) for step in range(1, int(east / (2 * BAY)) + 1)}
+            else:
+                spots |= {(round(x0 + side, 4), step * 2 * BAY) for step in range(2, int(north / (2 * BAY)) + 1)}
+    return sorted(spots)
+
+
 def _numbers(cells: list[Cell], storey: int) -> list[str]:
-    """Number rooms with a plate in walking order (301, 302 …, B01 below ground), the others by letters (3LT1)."""
+    """Give rooms with a plate their numbers in walking order (301, 302 …, B101 below ground), the others letters (3LT1)."""
     place = 0
     marks: Counter[str] = Counter()
-    prefix = str(storey) if storey > 0 else "B"
+    prefix = str(storey) if storey > 0 else f"B{-storey}"
     found = []
     for cell in cells:
         if cell.use.mark:
@@ -127,10 +148,6 @@ def _floor(shape: Shape, plan: Programme, elevation: float, height: float) -> Fl
     numbers = _numbers(cells, plan.number)
     rooms = tuple(Room(cell.name, cell.use, number, area) for cell, number, area in zip(cells, numbers, clear, strict=True))
     return Floor(plan.number, elevation, height, rooms, tuple(walls), tuple(doors), tuple(windows), tuple(columns))
-
-
-def _count(shape: Shape, plan: Programme) -> int:
-    return len(tile(shape, plan))
 
 
 def _stand(spec: Spec, shape: Shape, frame: dict[str, float]) -> tuple[tuple[float, float], float]:
@@ -157,7 +174,7 @@ def draw_buildings(plan: Plan, seed: int) -> list[Building]:
             (spec, shape, levels, [programme(spec, shape, n, seed) if n > 0 else basement(spec, shape) for n, _, _ in levels])
         )
     if plan.rooms:
-        have = sum(_count(shape, floor) for _, shape, _, floors in drafts for floor in floors)
+        have = sum(len(tile(shape, floor)) for _, shape, _, floors in drafts for floor in floors)
         rebalance([floor for *_, floors in drafts for floor in floors], plan.rooms, have)
     found = []
     for spec, shape, levels, floors in drafts:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -132,29 +133,20 @@ def _corners(room: Room) -> list[Point]:
     return [inside[place] for place in order if place < len(inside)]
 
 
-def _outdoors(plan: Plan, frame: Frame, buildings: list[Building]) -> Iterator[Pose]:
+def _outdoors(plan: Plan, frame: Frame) -> Iterator[Pose]:
     """Find the poses of the grounds."""
 
     def pose(want: int, name: str, lens: Lens, at: Point, way: Point, height: float) -> Pose:
         return Pose(want, name, lens, frame.point(*at), height, frame.heading(*way))
 
-    inner = fence(plan).centroid
     for gate in plan.gate:
-        u, v = gate["at"]
-        inward = np.array([inner.x - u, inner.y - v])
-        inward = (
-            np.sign(inward) * (np.abs(inward) == np.abs(inward).max())
-            if _on_side(plan, u, v) is None
-            else np.array(_on_side(plan, u, v))
-        )
+        middle, inward = np.array(gate["at"]), np.array(_inward(plan, *gate["at"]))
         side = np.array([-inward[1], inward[0]])
-        place = np.array([u, v]) + inward * 1.2 + side * 5.0
-        outward_aim, inward_aim = (u, v) - inward * 12.0 - place, (u, v) + inward * 15.0 - place
-        yield pose(0, f"{gate['name']}进口", _GATE, tuple(place), tuple(outward_aim), 4.0)
+        place = middle + inward * 1.2 + side * 5.0
+        yield pose(0, f"{gate['name']}进口", _GATE, tuple(place), tuple(middle - inward * 12.0 - place), 4.0)
         if gate["gate_class"] != "pedestrian":
-            place = np.array([u, v]) + inward * 1.2 - side * 5.0
-            yield pose(0, f"{gate['name']}出口", _GATE, tuple(place), tuple((u, v) + inward * 15.0 - place), 4.0)
-        _ = inward_aim
+            place = middle + inward * 1.2 - side * 5.0
+            yield pose(0, f"{gate['name']}出口", _GATE, tuple(place), tuple(middle + inward * 15.0 - place), 4.0)
     for number, mast in enumerate(plan.site["masts"], 1):
         yield pose(1, f"广场球机{number}", _MAST, tuple(mast), (0.0, -1.0), 6.0)
     for lot in plan.parking:
@@ -166,22 +158,18 @@ def _outdoors(plan: Plan, frame: Frame, buildings: list[Building]) -> Iterator[P
             yield pose(2 if number % 3 == 1 else 4, f"周界{number:02d}", _FENCE, at, way, 3.5)
 
 
-def _on_side(plan: Plan, u: float, v: float) -> Point | None:
-    """Give the inward direction of the straight side of the fence on which a gate stands."""
-    corners = np.asarray(fence(plan).exterior.coords)
-    for start, end in zip(corners, corners[1:], strict=False):
-        if shapely.distance(shapely.linestrings([start, end]), shapely.points(u, v)) < 1e-6:
-            way = (end - start) / np.hypot(*(end - start))
-            normal = (-way[1], way[0])
-            inside = shapely.contains_xy(fence(plan), u + normal[0], v + normal[1])
-            return normal if inside else (way[1], -way[0])
-    return None
+def _inward(plan: Plan, u: float, v: float) -> Point:
+    """Give the direction into the grounds, square to the side of the fence on which a gate stands."""
+    corners = shapely.get_coordinates(shapely.orient_polygons(fence(plan)).exterior)
+    start, end = min(pairwise(corners), key=lambda side: float(shapely.distance(shapely.linestrings(side), shapely.points(u, v))))
+    way = (end - start) / np.hypot(*(end - start))
+    return -float(way[1]), float(way[0])
 
 
 def _facades(building: Building) -> Iterator[Pose]:
     """Find poses at the corners of a building, along every other long façade."""
     ring = shapely.get_coordinates(shapely.orient_polygons(building.footprint).exterior)
-    sides = [(start, end) for start, end in zip(ring, ring[1:], strict=False) if math.dist(start, end) > 12.0]
+    sides = [(start, end) for start, end in pairwise(ring) if math.dist(start, end) > 12.0]
     for place, (start, end) in enumerate(sides):
         way = (end - start) / math.dist(start, end)
         out = np.array([way[1], -way[0]])
@@ -193,7 +181,7 @@ def _facades(building: Building) -> Iterator[Pose]:
 def cameras(plan: Plan, frame: Frame, buildings: list[Building], names: Names) -> list[Row]:
     """Give the rows of `camera`: the most wanted poses indoors and outdoors, as many as the plan asks for."""
     inside = [pose for building in buildings for floor in building.floors for pose in _indoors(building, floor)]
-    outside = [*_outdoors(plan, frame, buildings), *(pose for building in buildings for pose in _facades(building))]
+    outside = [*_outdoors(plan, frame), *(pose for building in buildings for pose in _facades(building))]
     chosen = _most_wanted(inside, plan.cameras["indoor"]) + _most_wanted(outside, plan.cameras["outdoor"])
     return [_row(plan, names, number, pose) for number, pose in enumerate(chosen, 1)]
 

@@ -6,13 +6,17 @@ Walls, doors and clear rooms all follow from this one tiling, so that rooms can 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING
 
 import shapely
 from shapely import Polygon, union_all
 
-from sample_buildings.program import Programme, Slot
 from sample_buildings.shapes import BAY, CORRIDOR, DEPTH, DIGITS, Row, Shape
 from sample_buildings.uses import USES, Use
+
+if TYPE_CHECKING:
+    from sample_buildings.program import Programme, Slot
 
 SHIFT = 0.6
 """How far a wall between offices may leave the axis of its bay: windows stay clear of it."""
@@ -52,7 +56,7 @@ def _edges(row: Row, slots: list[Slot]) -> dict[int, float]:
     edges = {place: bay.start for place, bay in enumerate(row.bays)}
     edges[len(row.bays)] = row.bays[-1].start + row.bays[-1].width
     moved: set[int] = set()
-    for left, right in zip(slots, slots[1:], strict=False):
+    for left, right in pairwise(slots):
         joint = right.first
         if left.first + left.count != joint or {id(left), id(right)} & moved:
             continue
@@ -80,10 +84,8 @@ def _core(row: Row, name: str, start: float, bays: int) -> list[Cell]:
     back = (DEPTH - LIFT, DEPTH)
     lifts = int((width - 1.2) // LIFT)
     found = [Cell(f"{name}L", USES["lobby"], row.rect((start, start + width), (0.0, back[0])))]
-    for number in range(lifts):
-        found.append(
-            Cell(f"{name}E{number + 1}", USES["lift"], row.rect((start + number * LIFT, start + (number + 1) * LIFT), back))
-        )
+    edges = [start + number * LIFT for number in range(lifts + 1)]
+    found += [Cell(f"{name}E{number}", USES["lift"], row.rect(span, back)) for number, span in enumerate(pairwise(edges), 1)]
     return [*found, Cell(f"{name}R", USES["riser"], row.rect((start + lifts * LIFT, start + width), back))]
 
 
@@ -106,7 +108,8 @@ def _ways(shape: Shape, plan: Programme) -> list[Cell]:
     if plan.block:
         first, count, use = plan.block
         start, end = south.span(first, count)
-        found.append(Cell("B", USES[use], south.rect((start, end), (-DEPTH - CORRIDOR, DEPTH))))
+        back = CORRIDOR if use == "canteen" else CORRIDOR + DEPTH
+        found.append(Cell("B", USES[use], south.rect((start, end), (-back, DEPTH))))
     if plan.hall:
         first, count, use = plan.hall
         start, end = south.span(first, count)

@@ -94,8 +94,9 @@ def vehicles(plan: Plan, parking: list[Row], seed: int) -> list[Row]:
         found.append(
             {
                 "vehicle_id": f"V{number:03d}", "department_id": f"D{rng.randrange(plan.departments) + 1:02d}",
-                "parking_id": lots[rng.randrange(len(lots))], "plate_code": f"公务{number:04d}", "vehicle_class": kind, "energy": energy,
-                "seats": seats, "battery_kwh": battery, "consumption_kwh_km": use, "height": height, "mass_t": mass,
+                "parking_id": lots[rng.randrange(len(lots))], "plate_code": f"公务{number:04d}",
+                "vehicle_class": kind, "energy": energy, "seats": seats, "battery_kwh": battery,
+                "consumption_kwh_km": use, "height": height, "mass_t": mass,
             }
         )  # fmt: skip
     return found

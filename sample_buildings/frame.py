@@ -1,4 +1,4 @@
-"""The compound's own frame: u and v in metres from the south-west corner of the fence, and its way into the district and onto the globe."""
+"""The compound's own frame, u and v in metres from the south-west corner of its fence, and its way onto the map and the globe."""
 
 from __future__ import annotations
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -95,9 +96,8 @@ def parking_and_chargers(plan: Plan, frame: Frame, buildings: list[Building]) ->
 
 
 def _car_park(plan: Plan, key: str, name: str, kind: str, area: float) -> Row:
-    return {
-        "parking_id": key, "site_id": plan.key.upper(), "name": name, "parking_class": kind, "capacity": int(area / BAY_AREA[kind]),
-    }  # fmt: skip
+    bays = int(area / BAY_AREA[kind])
+    return {"parking_id": key, "site_id": plan.key.upper(), "name": name, "parking_class": kind, "capacity": bays}
 
 
 def _stalls(lot: Polygon, facing: str, count: int) -> list[tuple[float, float]]:
@@ -126,7 +126,7 @@ def along(line: Any, step: float) -> list[tuple[tuple[float, float], tuple[float
     """Give points about every `step` metres of a ring with the direction in which it runs on, corners first of each side."""
     corners = np.asarray(line.coords)
     found = []
-    for start, end in zip(corners, corners[1:], strict=False):
+    for start, end in pairwise(corners):
         length = float(np.hypot(*(end - start)))
         way = (end - start) / length
         count = max(1, round(length / step))

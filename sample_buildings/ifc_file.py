@@ -161,5 +161,6 @@ class IfcWriter:
         return self._once(("shape", *key), "IfcProductDefinitionShape", None, None, (representation,))
 
     def write(self, path: Path) -> None:
-        """Write the file: ASCII, with Chinese as \\X2\\ escapes, lines ended alike everywhere."""
-        path.write_bytes(self.file.to_string().replace("\r\n", "\n").encode("ascii"))
+        """Write the file: ASCII, with Chinese in the escapes of part 21, lines ended alike everywhere."""
+        text = str(self.file.to_string())  # type: ignore[no-untyped-call]
+        path.write_bytes(text.replace("\r\n", "\n").encode("ascii"))

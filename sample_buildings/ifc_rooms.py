@@ -18,7 +18,7 @@ def write_rooms(out: IfcWriter, floor: Floor, frame: StoreyFrame) -> dict[str, E
         solid = out.prism(room.shape, floor.clear_height)
         space = out.rooted(
             "IfcSpace", path, room.number,
-            ObjectType=room.use.room_class, ObjectPlacement=frame.placement, Representation=out.body(frame.body, solid),
+            ObjectPlacement=frame.placement, Representation=out.body(frame.body, solid),
             LongName=room.use.zh, CompositionType="ELEMENT",
             PredefinedType="PARKING" if room.use.key == "garage" else "INTERNAL",
         )  # fmt: skip

@@ -1,32 +1,24 @@
-"""Names of city organs (市级机关) as Chinese cities have them; the first ones are what a small compound holds."""
+"""Names of city organs (市级机关) and their units, read from plans/organs.toml."""
 
 from __future__ import annotations
 
-ORGANS = (
-    "市人民政府办公室", "市发展和改革委员会", "市财政局", "市自然资源和规划局", "市住房和城乡建设局", "市人力资源和社会保障局", "市行政审批局",
-    "市机关事务管理局", "市委办公室", "市委组织部", "市委宣传部", "市委统一战线工作部", "市委政法委员会", "市委政策研究室",
-    "市委机构编制委员会办公室", "市直属机关工作委员会", "市纪委监委机关", "市人大常委会办公室", "市政协办公室", "市委老干部局", "市委党史研究室",
-    "市委网络安全和信息化委员会办公室", "市委社会工作部", "市委巡察工作领导小组办公室", "市教育局", "市科学技术局", "市经济和信息化局",
-    "市民族宗教事务局", "市民政局", "市司法局", "市生态环境局", "市城市管理局", "市交通运输局", "市水务局", "市农业农村局", "市商务局",
-    "市文化广电和旅游局", "市卫生健康委员会", "市退役军人事务局", "市应急管理局", "市审计局", "市外事办公室", "市国有资产监督管理委员会",
-    "市市场监督管理局", "市体育局", "市统计局", "市医疗保障局", "市信访局", "市数据局", "市林业和园林局", "市金融工作办公室",
-    "市投资促进局", "市口岸与物流办公室", "市人民防空办公室", "市粮食和物资储备局", "市住房公积金管理中心", "市公共资源交易中心",
-    "市政务服务中心", "市大数据中心", "市档案馆", "市地方志编纂中心", "市总工会", "共青团市委", "市妇女联合会", "市科学技术协会",
-    "市文学艺术界联合会", "市归国华侨联合会", "市工商业联合会", "市残疾人联合会", "市红十字会", "市社会科学界联合会", "市贸易促进委员会",
-    "市供销合作社联合社", "市国防动员办公室", "市劳动人事争议仲裁院", "市社会保险事业中心", "市就业服务中心", "市不动产登记中心",
-    "市节能监察支队", "市建设工程质量监督站", "市文化市场综合执法支队", "市交通运输综合执法支队", "市财政投资评审中心", "市经济研究院",
-    "市机关后勤服务中心",
-)  # fmt: skip
-"""85 organs and units."""
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
 
-PARENTS = {
-    "市公共资源交易中心": "市行政审批局", "市政务服务中心": "市行政审批局", "市大数据中心": "市数据局", "市档案馆": "市委办公室",
-    "市地方志编纂中心": "市人民政府办公室", "市劳动人事争议仲裁院": "市人力资源和社会保障局", "市社会保险事业中心": "市人力资源和社会保障局",
-    "市就业服务中心": "市人力资源和社会保障局", "市不动产登记中心": "市自然资源和规划局", "市节能监察支队": "市发展和改革委员会",
-    "市建设工程质量监督站": "市住房和城乡建设局", "市文化市场综合执法支队": "市文化广电和旅游局", "市交通运输综合执法支队": "市交通运输局",
-    "市财政投资评审中心": "市财政局", "市经济研究院": "市发展和改革委员会", "市机关后勤服务中心": "市机关事务管理局",
-}  # fmt: skip
-"""Units that belong to an organ."""
 
-LED_BY_CITY_LEADERS = ("市人民政府办公室", "市委办公室", "市人大常委会办公室", "市政协办公室")
-"""Organs whose establishment here also carries the city's leading posts."""
+@dataclass(frozen=True, slots=True)
+class Organ:
+    """One organ or unit; `of` is the organ it belongs to, `city_leaders` true where its posts include the city's leading ones."""
+
+    name: str
+    of: str = ""
+    city_leaders: bool = False
+
+
+@cache
+def organs() -> tuple[Organ, ...]:
+    """Give all organs, the ones a small compound holds first."""
+    text = files("sample_buildings").joinpath("plans", "organs.toml").read_text(encoding="utf-8")
+    return tuple(Organ(**entry) for entry in tomllib.loads(text)["organ"])

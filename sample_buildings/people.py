@@ -13,7 +13,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from sample_buildings.names import LED_BY_CITY_LEADERS, ORGANS, PARENTS
+from sample_buildings.names import Organ, organs
 
 if TYPE_CHECKING:
     from sample_buildings.building import Building, Room
@@ -24,7 +24,9 @@ if TYPE_CHECKING:
 HEAD, DEPUTY, STAFF = "正局(处)级", "副局(处)级", "局(处)级以下"
 CITY_HEAD, CITY_DEPUTY = "市级正职", "市级副职"
 CEILING = {CITY_HEAD: 42.0, CITY_DEPUTY: 30.0, HEAD: 24.0, DEPUTY: 18.0, STAFF: 9.0}
-"""Ceiling per person in m² of net usable area, city level (发改投资〔2014〕2674号, table 2): it decides how many share a room here."""
+"""Ceiling per person in m² of net usable area, city level, 发改投资〔2014〕2674号: it decides how many share a room here."""
+VACANT, SPARSE, OVER, MIXED = 0.04, 0.45, 0.12, 0.1
+"""Shares of offices that stand empty, in general and upstairs in the logistics building; that hold too few; that mix ranks."""
 SINCE, BEFORE = "2024-01-01", "2023-12-31"
 _SHARED = {"archive", "meeting", "storage", "library", "copy", "secret", "server", "command", "petition"}
 
@@ -45,7 +47,7 @@ class _Unit:
     """A department while rooms are handed out."""
 
     key: str
-    name: str
+    organ: Organ
     seats: list[tuple[str, str, int]] = field(default_factory=list)
     """Room, rank, people."""
 
@@ -55,52 +57,60 @@ class _Unit:
 
 
 def _offices(buildings: list[Building], names: Names) -> list[_Room]:
-    found = []
-    for building in buildings:
-        for floor in building.floors:
-            sparse = building.spec.purpose == "logistics" and floor.number > 1
-            for room in floor.rooms:
-                if room.use.room_class == "office":
-                    key = names.guid(building.spec.key, floor.number, "room", room.cell)
-                    found.append(_Room(key, room.use.key, room.shape.area, 0.45 if sparse else 0.04))
-    return found
+    return [
+        _Room(
+            names.guid(building.spec.key, floor.number, "room", room.cell),
+            room.use.key,
+            room.shape.area,
+            SPARSE if building.spec.purpose == "logistics" and floor.number > 1 else VACANT,
+        )
+        for building in buildings
+        for floor in building.floors
+        for room in floor.rooms
+        if room.use.room_class == "office"
+    ]
 
 
-def _seat(unit: _Unit, room: _Room, rng: random.Random, *, city: bool) -> None:
-    """Seat people in one office: a leader alone where one is still due, else as many staff as the ceiling allows, seldom fewer."""
+def _leader(unit: _Unit, room: _Room, rng: random.Random) -> str:
+    """Give the rank of the leader who takes an office alone, empty where none is due or the room is not one for leaders."""
     deputies = unit.count(DEPUTY)
-    if city and room.area > 30.0 and not unit.count(CITY_HEAD):
-        rank, people = CITY_HEAD, 1
-    elif city and room.kind == "chief" and unit.count(CITY_DEPUTY) < 3:
-        rank, people = CITY_DEPUTY, 1
-    elif not unit.count(HEAD) and room.area < CEILING[HEAD] + 0.01:
-        rank, people = HEAD, 1
-    elif room.kind == "deputy" and deputies < 4:
-        rank, people = DEPUTY, 1
-    elif deputies < 3 and room.area < 25.0 and rng.random() < 0.12:
-        rank, people = DEPUTY, 1
-    else:
-        rank = STAFF
-        people = max(1, math.ceil(room.area / CEILING[STAFF]) - (1 if rng.random() < 0.12 else 0))
-    unit.seats.append((room.key, rank, people))
+    if unit.organ.city_leaders and room.area > CEILING[CITY_DEPUTY] and not unit.count(CITY_HEAD):
+        return CITY_HEAD
+    if unit.organ.city_leaders and room.kind == "chief" and unit.count(CITY_DEPUTY) < 3:
+        return CITY_DEPUTY
+    if not unit.count(HEAD) and room.area <= CEILING[HEAD]:
+        return HEAD
+    in_a_large_room = deputies < 3 and room.area < 25.0 and rng.random() < OVER
+    return DEPUTY if in_a_large_room or (room.kind == "deputy" and deputies < 4) else ""
+
+
+def _seat(unit: _Unit, room: _Room, rng: random.Random) -> None:
+    """Seat people in one office: a leader alone where one is due, else as many staff as the ceiling allows, seldom fewer."""
+    rank = _leader(unit, room, rng)
+    if rank:
+        unit.seats.append((room.key, rank, 1))
+        return
+    people = math.ceil(room.area / CEILING[STAFF]) - (rng.random() < OVER)
+    if room.area > CEILING[CITY_DEPUTY] and rng.random() < MIXED:
+        unit.seats.append((room.key, DEPUTY, 1))
+        people -= 2
+    unit.seats.append((room.key, STAFF, max(1, people)))
 
 
 def _hand_out(units: list[_Unit], rooms: list[_Room], rng: random.Random) -> list[_Room]:
     """Deal the offices out in runs, about as large as the unit's weight; gives the rooms left empty."""
-    used, empty = [], []
+    used: list[_Room] = []
+    empty: list[_Room] = []
     for room in rooms:
         (empty if rng.random() < room.empty else used).append(room)
-    weights = [
-        1.0 + rng.random() + (0.8 if unit.name in LED_BY_CITY_LEADERS else 0.0) - (0.6 if unit.name in PARENTS else 0.0)
-        for unit in units
-    ]
+    weights = [1.0 + rng.random() + 0.8 * unit.organ.city_leaders - 0.6 * bool(unit.organ.of) for unit in units]
     share = len(used) / sum(weights)
     start, reached = 0, 0.0
     for place, (unit, weight) in enumerate(zip(units, weights, strict=True)):
         reached += weight * share
         end = len(used) if place == len(units) - 1 else max(start + 2, round(reached))
         for room in used[start:end]:
-            _seat(unit, room, rng, city=unit.name in LED_BY_CITY_LEADERS)
+            _seat(unit, room, rng)
         start = end
     return empty
 
@@ -108,13 +118,12 @@ def _hand_out(units: list[_Unit], rooms: list[_Room], rng: random.Random) -> lis
 def people(plan: Plan, buildings: list[Building], names: Names, seed: int) -> dict[str, list[Row]]:
     """Give the rows of `department`, `post` and `occupancy`."""
     rng = random.Random(f"{seed}/people")  # noqa: S311 - a sample, not a secret
-    organs = ORGANS[: plan.departments]
-    keys = {name: f"D{place:02d}" for place, name in enumerate(organs, 1)}
+    units = [_Unit(f"D{place:02d}", organ) for place, organ in enumerate(organs()[: plan.departments], 1)]
+    keys = {unit.organ.name: unit.key for unit in units}
     departments: list[Row] = [
-        {"department_id": key, "name": name, "level": plan.level, "parent_id": keys.get(PARENTS.get(name, ""))}
-        for name, key in keys.items()
+        {"department_id": unit.key, "name": unit.organ.name, "level": plan.level, "parent_id": keys.get(unit.organ.of)}
+        for unit in units
     ]
-    units = [_Unit(key, name) for name, key in keys.items()]
     empty = _hand_out(units, _offices(buildings, names), rng)
     rows = [row for unit in units for row in _seats(unit)]
     rows += _shared(buildings, names, units, rng) + _past(units, empty, rng)
@@ -132,13 +141,13 @@ def _seats(unit: _Unit) -> list[Row]:
 
 def _shared(buildings: list[Building], names: Names, units: list[_Unit], rng: random.Random) -> list[Row]:
     """Give about half of the rooms that serve all to the unit that keeps them: no rank, nobody seated."""
-    found = []
-    for building in buildings:
-        for floor in building.floors:
-            for room in floor.rooms:
-                if room.use.key in _SHARED and rng.random() < 0.5:
-                    found.append(_kept(names, building, floor.number, room, units[rng.randrange(len(units))]))
-    return found
+    return [
+        _kept(names, building, floor.number, room, units[rng.randrange(len(units))])
+        for building in buildings
+        for floor in building.floors
+        for room in floor.rooms
+        if room.use.key in _SHARED and rng.random() < 0.5
+    ]
 
 
 def _kept(names: Names, building: Building, storey: int, room: Room, unit: _Unit) -> Row:

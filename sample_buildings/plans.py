@@ -82,8 +82,10 @@ def read_plan(scale: str) -> Plan:
     """Read the plan of one scale; `scale` is one of `SCALES`."""
     text = files("sample_buildings").joinpath("plans", f"{scale}.toml").read_text(encoding="utf-8")
     data = tomllib.loads(text)
-    buildings = tuple(
-        Spec(**{key: tuple(value) if isinstance(value, list) else value for key, value in entry.items()})
-        for entry in data.pop("building")
-    )
+    buildings = tuple(_spec(entry) for entry in data.pop("building"))
     return Plan(scale=scale, building=buildings, **data)
+
+
+def _spec(entry: dict[str, Any]) -> Spec:
+    held: dict[str, Any] = {key: tuple(value) if isinstance(value, list) else value for key, value in entry.items()}
+    return Spec(**held)

@@ -10,11 +10,16 @@ from __future__ import annotations
 
 import random
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-from sample_buildings.plans import Spec
 from sample_buildings.shapes import BAY, Shape
+from sample_buildings.wishes import Wish, hall_of, wishes
 
-FIXED = ("stair", "core", "toilets")
+if TYPE_CHECKING:
+    from sample_buildings.plans import Spec
+
+LONG = 18
+"""Bars of so many bays get a third stair and a second group of toilets."""
 
 
 @dataclass(slots=True)
@@ -34,7 +39,7 @@ class Slot:
 
 @dataclass(slots=True)
 class Programme:
-    """One storey: its slots; `hall` and `block` are runs of south bays that also take the corridor, or the full depth."""
+    """One storey: its slots; `hall` and `block` are runs of south bays that take the corridor too, or all the depth."""
 
     number: int
     slots: list[Slot] = field(default_factory=list)
@@ -47,69 +52,33 @@ def _stairs(spec: Spec, shape: Shape) -> list[Slot]:
     if spec.stairs:
         return [Slot("N", bay, 1, "stair") for bay in spec.stairs]
     if spec.shape == "bar":
-        middle = [last // 2 + 4] if last >= 19 else []
+        middle = [last // 2 + 4] if last + 1 >= LONG else []
         return [Slot("N", bay, 1, "stair") for bay in (0, *middle, last)]
     found = [Slot("N", 0, 1, "stair"), Slot("N", last, 1, "stair")]
     found += [Slot(name, len(row.bays) - 1, 1, "stair") for name, row in shape.rows.items() if name.endswith("I")]
     return found
 
 
+def middle(spec: Spec) -> float:
+    """Give the x of the middle of the main bar, of what a hall at its end leaves of it."""
+    return (spec.bays + (block(spec, 1) or (0, 0))[1]) * BAY / 2
+
+
 def fixed_slots(spec: Spec, shape: Shape) -> list[Slot]:
     """Place stairs, the lift core and the toilets of a building; the same on every floor."""
     slots = _stairs(spec, shape)
     taken = {bay for slot in slots if slot.row == "N" for bay in slot.bays}
-    bays = shape.rows["N"].bays
-    want = (3 if spec.lifts > 2 else 2 if spec.lifts > 1 else 1) + 2
-    free = [
-        first
-        for first in range(len(bays) - want + 1)
-        if all(bays[bay].lit and bay not in taken for bay in range(first, first + want))
-    ]
-    middle = shape.outline.bounds[2] / 2 / BAY - (len(bays) * BAY != shape.outline.bounds[2]) * 3 - want / 2
-    core = min(free, key=lambda first: (abs(first - middle), first))
-    slots += [Slot("N", core, want - 2, "core"), Slot("N", core + want - 2, 2, "toilets")]
-    for name, row in shape.rows.items():
-        if name.endswith("I") and len(row.bays) >= 5:
-            slots.append(Slot(name, len(row.bays) - 3, 2, "toilets"))
+    row = shape.rows["N"]
+    lobby = 3 if spec.lifts > 2 else 2 if spec.lifts > 1 else 1
+    runs = [range(first, first + lobby + 2) for first in range(len(row.bays) - lobby - 1)]
+    free = [run[0] for run in runs if all(row.bays[bay].lit and bay not in taken for bay in run)]
+    core = min(free, key=lambda first: (abs(row.at(sum(row.span(first, lobby)) / 2, 0.0)[0] - middle(spec)), first))
+    slots += [Slot("N", core, lobby, "core"), Slot("N", core + lobby, 2, "toilets")]
+    inner = {name: len(wing.bays) for name, wing in shape.rows.items() if name.endswith("I")}
+    slots += [Slot(name, bays - 3, 2, "toilets") for name, bays in inner.items() if bays > 3]
+    if spec.shape == "bar" and len(row.bays) >= LONG:
+        slots.append(Slot("N", 2, 2, "toilets"))
     return slots
-
-
-@dataclass(frozen=True, slots=True)
-class Wish:
-    """A room a floor should have: its use, its bays, and the rows to try in turn."""
-
-    use: str
-    count: int
-    rows: str = "NS"
-
-
-GROUND = {
-    "main": ("hall", (
-        Wish("duty", 1, "S"), Wish("mail", 1, "S"), Wish("fire_control", 1, "S"), Wish("reception", 2), Wish("power", 1, "N"),
-        Wish("archive", 3), Wish("meeting", 3), Wish("clinic", 1), Wish("storage", 1))),
-    "affairs": ("service_hall", (
-        Wish("duty", 1, "S"), Wish("petition", 1, "S"), Wish("petition", 1, "S"), Wish("power", 1, "N"), Wish("archive", 2), Wish("copy", 1),
-        Wish("meeting", 2))),
-    "logistics": ("hall", (
-        Wish("duty", 1, "S"), Wish("kitchen", 3, "S"), Wish("power", 1, "N"), Wish("fire_control", 1, "N"))),
-}  # fmt: skip
-"""Kind of hall and rooms of the ground floor by purpose."""
-
-UPPER = {
-    "main": (
-        (Wish("meeting", 3, "N"), Wish("reception", 1, "N"), Wish("copy", 1, "N"), Wish("secret", 1, "N")),
-        (Wish("meeting", 2, "N"), Wish("copy", 1, "N"), Wish("archive", 2, "N")),
-        (Wish("server", 2, "N"), Wish("air", 1, "N"), Wish("command", 3, "S"), Wish("meeting", 2, "N")),
-        (Wish("meeting", 3, "N"), Wish("library", 2, "N"), Wish("storage", 1, "N")),
-    ),
-    "affairs": (
-        (Wish("meeting", 2), Wish("copy", 1)),
-        (Wish("archive", 2), Wish("meeting", 2), Wish("storage", 1)),
-        (Wish("server", 1), Wish("meeting", 3), Wish("activity", 2)),
-    ),
-    "logistics": ((Wish("activity", 2, "N"), Wish("meeting", 2, "S"), Wish("storage", 1, "N")), (Wish("air", 1, "N"), Wish("library", 2, "S"))),
-}  # fmt: skip
-"""Rooms of the upper floors by purpose, one set after the other, again from the first."""
 
 
 class _Floor:
@@ -170,21 +139,21 @@ def programme(spec: Spec, shape: Shape, number: int, seed: int) -> Programme:
     rng = random.Random(f"{seed}/{spec.key}/{number}")  # noqa: S311 - a sample, not a secret
     found = Programme(number)
     fixed = [Slot(slot.row, slot.first, slot.count, slot.use) for slot in fixed_slots(spec, shape)]
-    found.block = _block(spec, number)
-    gone = {("S", bay) for bay in range(found.block[1])} | {("N", bay) for bay in range(found.block[1])} if found.block else set()
+    found.block = block(spec, number)
+    gone: set[tuple[str, int]] = set()
+    if found.block:
+        gone = {(row, bay) for bay in range(found.block[1]) for row in ("S", "N")}
+        if found.block[2] == "canteen":
+            fixed.append(Slot("N", 0, found.block[1], "kitchen"))
     floor = _Floor(shape, fixed, gone)
-    core = next(slot.first for slot in fixed if slot.use == "core") + (0 if spec.shape == "bar" else 2)
+    near = middle(spec) / BAY
     if number == 1:
-        kind, wishes = GROUND[spec.purpose]
+        kind = hall_of(spec.purpose)
         size = min(4 if kind == "hall" else 5, spec.bays // 3)
-        first = min(max(core - size // 2 + 1, (found.block[1] + 1) if found.block else 1), spec.bays - size - 1)
+        first = round(near - size / 2 - 0.01)
         found.hall = (first, size, kind)
         floor.free -= {("S", bay) for bay in range(first, first + size)}
-        near = first + size / 2
-    else:
-        sets = UPPER[spec.purpose]
-        wishes, near = sets[(number - 2) % len(sets)], core + 1.5
-    for wish in wishes:
+    for wish in wishes(spec.purpose, number):
         floor.place(wish, near)
     _odd_bays(floor, number)
     _offices(floor, rng, leaders=number > 1 and spec.purpose != "logistics")
@@ -192,7 +161,8 @@ def programme(spec: Spec, shape: Shape, number: int, seed: int) -> Programme:
     return found
 
 
-def _block(spec: Spec, number: int) -> tuple[int, int, str] | None:
+def block(spec: Spec, number: int) -> tuple[int, int, str] | None:
+    """Give the large room at the west end of a storey: first bay, bays and use; None where there is none."""
     if spec.purpose == "logistics" and number in (1, spec.storeys):
         return (0, spec.stairs[0] if spec.stairs else 4, "canteen" if number == 1 else "auditorium")
     return None
@@ -234,48 +204,6 @@ def basement(spec: Spec, shape: Shape) -> Programme:
     toilets = next(slot for slot in fixed_slots(spec, shape) if slot.use == "toilets")
     slots.append(Slot(toilets.row, toilets.first, 2, "pump"))
     floor = _Floor(shape, slots, set())
-    for wish in (Wish("transformer", 2, "N"), Wish("store_room", 1, "N")):
+    for wish in wishes(spec.purpose, -1):
         floor.place(wish, toilets.first)
     return Programme(-1, sorted(floor.slots, key=lambda slot: (slot.row, slot.first)))
-
-
-def rebalance(floors: list[Programme], wanted: int, have: int) -> None:
-    """Merge pairs of one-bay offices, or split two-bay ones, one a floor in turn, until the building count fits.
-
-    Parameters
-    ----------
-    floors
-        Storeys of all buildings; changed in place.
-    wanted, have
-        Rooms wished for and rooms there are; each merge takes one away, each split adds one.
-    """
-    change = _merge if have > wanted else _split
-    missing = abs(wanted - have)
-    while missing:
-        done = 0
-        for floor in floors:
-            if missing and change(floor):
-                missing -= 1
-                done += 1
-        if not done:
-            return
-
-
-def _split(floor: Programme) -> bool:
-    for place, slot in enumerate(floor.slots):
-        if slot.use == "office" and slot.count == 2:
-            floor.slots[place : place + 1] = [
-                Slot(slot.row, slot.first, 1, "office"),
-                Slot(slot.row, slot.first + 1, 1, "office"),
-            ]
-            return True
-    return False
-
-
-def _merge(floor: Programme) -> bool:
-    for place, (left, right) in enumerate(zip(floor.slots, floor.slots[1:], strict=False)):
-        alike = left.use == right.use == "office" and left.count == right.count == 1
-        if alike and left.row == right.row and left.first + 1 == right.first:
-            floor.slots[place : place + 2] = [Slot(left.row, left.first, 2, "office")]
-            return True
-    return False

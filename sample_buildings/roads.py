@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ def _street(graph: _Graph, plan: Plan, axis: str, number: int) -> None:
     for value, node in ends:
         graph.nodes[node] = (streets["u"][number], value) if axis == "u" else (value, streets["v"][number])
     way = streets[f"oneway_{axis}"].get(str(number), "")
-    pairs = list(zip(ends, ends[1:], strict=False))
+    pairs = list(pairwise(ends))
     for (_, start), (_, end) in pairs:
         one, two = (end, start) if way == "down" else (start, end)
         graph.lay(one, two, streets[f"names_{axis}"][number], streets[f"classes_{axis}"][number], oneway=bool(way))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 import numpy as np
 import shapely
@@ -49,7 +50,7 @@ def _edges(cells: list[Cell], outline: Polygon) -> dict[tuple[bool, float, float
     for shared, thickness, external in lines:
         for part in shapely.get_parts(shared):
             corners = shapely.get_coordinates(part).round(DIGITS)
-            for (x0, y0), (x1, y1) in zip(corners, corners[1:], strict=False):
+            for (x0, y0), (x1, y1) in pairwise(corners):
                 upright = bool(x0 == x1)
                 span = sorted((y0, y1)) if upright else sorted((x0, x1))
                 found[(upright, float(x0 if upright else y0), thickness, external)].append((float(span[0]), float(span[1])))
@@ -71,7 +72,7 @@ def _runs(edges: dict[tuple[bool, float, float, bool], list[tuple[float, float]]
 
 
 def _reach(wall: Wall, end: float, others: list[Wall]) -> float:
-    """Give how far a wall runs past its end: to the far side of a corner, or back to the near side of a wall that goes through."""
+    """Give how far a wall runs past its end: to the far side of a corner, back to the near side of a wall going through."""
     crossing = [
         other for other in others if other.upright != wall.upright and other.at == end and other.low <= wall.at <= other.high
     ]
