@@ -60,10 +60,19 @@ class Arrangement:
         """Area seen by exactly 0, 1, 2, … eyes, m²."""
         return _sums(self.k, self.areas, 1)
 
-    def area_by_zone(self, count: int, *, seen: bool = False) -> NDArray[np.float64]:
-        """Area of each of the `count` zones, or of the seen part of it, m²."""
-        kept = self.zones[self.k[self.zones[:, 0]] > 0] if seen else self.zones
+    def area_by_zone(self, count: int, least: int = 0) -> NDArray[np.float64]:
+        """Area of each of the `count` zones that at least `least` eyes see, m²."""
+        kept = self.zones[self.k[self.zones[:, 0]] >= least]
         return _sums(kept[:, 1], self.areas[kept[:, 0]], count)
+
+    def area_by_zone_and_eye(self, count: int) -> NDArray[np.float64]:
+        """Area that each eye sees of each of the `count` zones, m², shape ``(count, eyes)``."""
+        start = np.searchsorted(self.seen[:, 0], self.zones[:, 0])
+        many = np.searchsorted(self.seen[:, 0], self.zones[:, 0], side="right") - start
+        pair = np.repeat(np.arange(len(self.zones)), many)
+        eye = self.seen[np.arange(len(pair)) - np.repeat(np.cumsum(many) - many, many) + np.repeat(start, many), 1]
+        face, zone = self.zones[pair, 0], self.zones[pair, 1]
+        return _sums(zone * self.eyes + eye, self.areas[face], count * self.eyes).reshape(count, self.eyes)
 
     def area_by_eye(self) -> NDArray[np.float64]:
         """Area of the reference that each eye sees, m², shape ``(eyes,)``."""

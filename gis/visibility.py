@@ -18,11 +18,11 @@ from gis.outline import ring_of, seen_pairs, tidy_ring
 from gis.sweep import FULL_TURN, sweep_all
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from numpy.typing import NDArray
 
-__all__ = ["STEP", "Eyes", "Occluders", "Views", "look"]
+__all__ = ["STEP", "Eyes", "Occluders", "Views", "joined", "look"]
 
 STEP = math.radians(1.0)
 """Radians between the points of a drawn arc: the polygon is 5e-5 smaller than the sector."""
@@ -175,3 +175,16 @@ def look(eyes: Eyes, occluders: Occluders) -> Views:
     """
     first, pieces, walls = sweep_all(occluders.edges, occluders.grid, eyes.rows)
     return Views(eyes, first, pieces, walls)
+
+
+def joined(parts: Sequence[Views]) -> Views:
+    """Put views of eyes among different occluders into one, in order; `walls` then count in different edges."""
+    shift = np.cumsum([0, *(len(part.pieces) for part in parts)])
+    return Views(
+        eyes=Eyes(np.concatenate([part.eyes.rows for part in parts])),
+        first=np.concatenate([[0], *(part.first[1:] + base for part, base in zip(parts, shift[:-1], strict=True))]).astype(
+            np.int64
+        ),
+        pieces=np.concatenate([part.pieces for part in parts]),
+        walls=np.concatenate([part.walls for part in parts]),
+    )

@@ -1,0 +1,212 @@
+"""What the cameras see and what nobody sees: the result of the security question, and its independent check."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Literal
+
+from twin.security.report import report_lines
+from twin.security.verify import check
+
+if TYPE_CHECKING:
+    from shapely import Geometry
+
+    from gis.arrangement import Arrangement
+    from twin.model.findings import Finding
+    from twin.model.words import Text
+    from twin.security.scope import Params
+    from twin.security.siting import Skipped
+
+__all__ = ["Blind", "CameraView", "Coverage", "Row", "check"]
+
+RowKind = Literal["floor", "room", "outdoors", "cell", "site"]
+
+
+@dataclass(frozen=True, slots=True)
+class CameraView:
+    """What one camera sees.
+
+    `area_m2` is everything in its view in closed form with true arcs, also outside of what is measured; `covered_m2` the part
+    of the measured floor or grounds; `alone_m2` the part of it that no other camera sees, lost when this one fails.
+    `geometry` is the view as a polygon in the snapshot's CRS, its arcs chopped at 1° (5e-5 too small).
+    """
+
+    camera_id: str
+    name: str
+    floor_id: str
+    area_m2: float
+    covered_m2: float
+    alone_m2: float
+    nudged: float
+    geometry: Geometry
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Coverage of one floor, room, cell or site, or of all grounds (`kind` outdoors, `key` empty); m².
+
+    `cameras` counts those that stand on the floor or the grounds, and of a room, cell or site those that see it at all
+    (`rules.LEAST_SEEN_M2`); `twice_m2` is what two cameras or more see; `blind` how many blind places are listed in it.
+    """
+
+    kind: RowKind
+    key: str
+    floor_id: str
+    name: str
+    cameras: int
+    reference_m2: float
+    covered_m2: float
+    twice_m2: float
+    blind: int
+
+    @property
+    def blind_m2(self) -> float:
+        """What no camera sees, slivers included."""
+        return max(self.reference_m2 - self.covered_m2, 0.0)
+
+    @property
+    def percent(self) -> float | None:
+        """Seen share of the reference, 0 to 100; None where there is nothing to see."""
+        return 100.0 * self.covered_m2 / self.reference_m2 if self.reference_m2 > 0.0 else None
+
+    def record(self) -> dict[str, Any]:
+        """Give the row as JSON-able values."""
+        return {
+            f"{'cell' if self.kind == 'outdoors' else self.kind}_id": self.key,
+            "floor_id": self.floor_id,
+            "name": self.name,
+            "cameras": self.cameras,
+            "reference_m2": self.reference_m2,
+            "covered_m2": self.covered_m2,
+            "percent": self.percent,
+            "twice_m2": self.twice_m2,
+            "blind_m2": self.blind_m2,
+            "blind": self.blind,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Blind:
+    """A place that no camera sees, within one room or one cell; `geometry` in the snapshot's CRS, arcs chopped at 1°.
+
+    `area_m2` counts true arcs. Outdoors `floor_id` is empty.
+    """
+
+    area_m2: float
+    floor_id: str
+    zone_kind: RowKind
+    zone_id: str
+    where: Text
+    geometry: Geometry
+
+    @property
+    def room_id(self) -> str:
+        """Key of its room; empty outdoors."""
+        return self.zone_id if self.zone_kind == "room" else ""
+
+    @property
+    def cell_id(self) -> str:
+        """Key of its cell; empty indoors and where sites stand in for cells."""
+        return self.zone_id if self.zone_kind == "cell" else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """The answer. `faces` holds one arrangement per place of the problem, in its order and in its local frame."""
+
+    params: Params
+    cameras: tuple[CameraView, ...]
+    rows: tuple[Row, ...]
+    blind: tuple[Blind, ...]
+    slivers: int
+    slivers_m2: float
+    skipped: tuple[Skipped, ...]
+    findings: tuple[Finding, ...]
+    passed_over: int
+    faces: tuple[Arrangement, ...]
+
+    @property
+    def views(self) -> dict[str, Geometry]:
+        """The view of each camera that sees, by key, in the snapshot's CRS."""
+        return {camera.camera_id: camera.geometry for camera in self.cameras}
+
+    def of(self, *kinds: RowKind) -> list[Row]:
+        """Give the rows of some kinds, in order."""
+        return [row for row in self.rows if row.kind in kinds]
+
+    def record(self) -> dict[str, Any]:
+        """Give the answer as JSON-able values; m² unless said.
+
+        Keys
+        ----
+        basis
+            ``plan``: tilt, vertical field of view, lintels and low walls are not reckoned.
+        params
+            doors_open, target_z (m), outages (camera keys), include_faulty.
+        cameras
+            camera_id, name, floor_id (empty outdoors), area_m2, covered_m2, alone_m2, nudged_m.
+        floors, rooms, cells
+            floor_id | room_id | cell_id (site_id where sites stand in for cells), floor_id, name, cameras, reference_m2,
+            covered_m2, percent (null where there is nothing to see), twice_m2, blind_m2, blind (places listed).
+        outdoors
+            The same for all cells together, or null.
+        blind
+            rank, area_m2, floor_id, room_id, cell_id, where {zh, en}, point [x, y] in the snapshot's CRS.
+        slivers
+            count, total_m2: blind pieces left out of the list as too small (see `rules.SLIVER_M2`).
+        skipped
+            camera_id, reason.
+        passed_over
+            How many wall panels hide nothing in plan: transparent, or not crossing the target plane.
+        findings
+            As everywhere.
+        """
+        outdoors = self.of("outdoors")
+        return {
+            "basis": "plan",
+            "params": {
+                "doors_open": self.params.doors_open,
+                "target_z": self.params.target_z,
+                "outages": sorted(self.params.outages),
+                "include_faulty": self.params.include_faulty,
+            },
+            "cameras": [_camera_record(camera) for camera in self.cameras],
+            "floors": [row.record() for row in self.of("floor")],
+            "rooms": [row.record() for row in self.of("room")],
+            "cells": [row.record() for row in self.of("cell", "site")],
+            "outdoors": outdoors[0].record() if outdoors else None,
+            "blind": [_blind_record(rank, part) for rank, part in enumerate(self.blind, start=1)],
+            "slivers": {"count": self.slivers, "total_m2": self.slivers_m2},
+            "skipped": [{"camera_id": one.camera_id, "reason": one.reason} for one in self.skipped],
+            "passed_over": self.passed_over,
+            "findings": [finding.record() for finding in self.findings],
+        }
+
+    def lines(self, lang: str = "") -> list[str]:
+        """Give the answer for the terminal: a table per floor and cell, then the largest blind places."""
+        return report_lines(self, lang)
+
+
+def _camera_record(camera: CameraView) -> dict[str, Any]:
+    return {
+        "camera_id": camera.camera_id,
+        "name": camera.name,
+        "floor_id": camera.floor_id,
+        "area_m2": camera.area_m2,
+        "covered_m2": camera.covered_m2,
+        "alone_m2": camera.alone_m2,
+        "nudged_m": camera.nudged,
+    }
+
+
+def _blind_record(rank: int, part: Blind) -> dict[str, Any]:
+    point = part.geometry.point_on_surface()
+    return {
+        "rank": rank,
+        "area_m2": part.area_m2,
+        "floor_id": part.floor_id,
+        "room_id": part.room_id,
+        "cell_id": part.cell_id,
+        "where": {"zh": part.where.zh, "en": part.where.en},
+        "point": [point.x, point.y],
+    }

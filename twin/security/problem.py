@@ -1,0 +1,80 @@
+"""From a snapshot to what the sweep needs: places with zones, opaque bodies and aimed cameras, near a local origin."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from twin.model.findings import Finding, sort_findings
+from twin.security.floors import floor_place
+from twin.security.grounds import grounds
+from twin.security.places import Place, origin_of
+from twin.security.scope import Params, scope_of
+from twin.security.siting import Skipped, read_cameras, site_indoors, site_outdoors
+
+if TYPE_CHECKING:
+    from twin.model.snapshot import Snapshot
+
+__all__ = ["Params", "Problem", "build"]
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Everything that the answer depends on.
+
+    `origin` is the easting and northing of the local zero, whole metres; `located` is false for a building in its own
+    metres, whose y axis is not north. `places` are the floors in scope that have rooms, by key, then the grounds.
+    """
+
+    origin: tuple[float, float]
+    located: bool
+    params: Params
+    places: tuple[Place, ...]
+    skipped: tuple[Skipped, ...]
+    findings: tuple[Finding, ...]
+
+
+def build(snapshot: Snapshot, params: Params | None = None) -> Problem:
+    """Read the district, or the one building, that a snapshot holds.
+
+    Parameters
+    ----------
+    snapshot
+        Projected metres, or the metres of a building not yet placed: that has no cells and no sites.
+    params
+        Scope and scenario; everything in scope, doors open, when left out.
+
+    Raises
+    ------
+    DataError
+        If nothing in scope can be measured: no room, no cell, no site.
+    UnknownKeyError
+        If a key that is named does not exist.
+    """
+    params = params or Params()
+    scope = scope_of(snapshot, params)
+    origin = origin_of(snapshot, scope)
+    roll = read_cameras(snapshot, origin, params)
+    places: list[Place] = []
+    for floor_id in scope.floors:
+        place, panels = floor_place(snapshot, floor_id, origin, params)
+        if place.reference.is_empty:
+            roll.findings.append(Finding("warning", "security.no_rooms", "floor", floor_id))
+            continue
+        places.append(site_indoors(place, panels, roll))
+    if scope.outdoors:
+        outside = grounds(snapshot, scope, origin)
+        if not outside.reference.is_empty:
+            places.append(site_outdoors(outside, roll))
+        elif any(camera.floor_id == "" for camera in roll.cameras):
+            roll.findings.append(Finding("warning", "security.no_grounds", "cell"))
+    findings = [*roll.findings, *(finding for place in places for finding in place.findings)]
+    if not any(place.cameras for place in places):
+        findings.append(Finding("warning", "security.no_cameras", "camera", values={"skipped": len(roll.skipped)}))
+    return Problem(
+        origin, snapshot.crs is not None, params, tuple(places), _in_order(roll.skipped), tuple(sort_findings(findings))
+    )
+
+
+def _in_order(skipped: list[Skipped]) -> tuple[Skipped, ...]:
+    return tuple(sorted(skipped, key=lambda one: one.camera_id))

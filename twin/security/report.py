@@ -1,0 +1,135 @@
+"""The security answer as lines for the terminal: aligned tables, Chinese first."""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import TYPE_CHECKING
+
+from twin.model.words import say
+from twin.security import rules
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from twin.model.words import Text
+    from twin.security.plan import Coverage, Row
+
+__all__ = ["report_lines"]
+
+_BLIND_SHOWN = 12
+
+
+def report_lines(plan: Coverage, lang: str = "") -> list[str]:
+    """Write the tables of floors and cells, the largest blind places, and what the reader must know.
+
+    Parameters
+    ----------
+    lang
+        ``zh``, ``en``, or empty for both, Chinese first.
+    """
+    return [*_head(plan, lang), *_floors(plan, lang), *_cells(plan, lang), *_blind(plan, lang), *_notes(plan, lang)]
+
+
+def _word(code: str, lang: str, **values: object) -> str:
+    return _say(say(f"security.line.{code}", **values), lang)
+
+
+def _say(text: Text, lang: str) -> str:
+    return text.lang(lang) if lang else str(text)
+
+
+def _head(plan: Coverage, lang: str) -> Iterator[str]:
+    doors = say(f"security.line.{'open' if plan.params.doors_open else 'closed'}")
+    values = {"cameras": len(plan.cameras), "skipped": len(plan.skipped), "target": f"{plan.params.target_z:g}"}
+    zh, en = say("security.line.head", doors=doors.zh, **values).zh, say("security.line.head", doors=doors.en, **values).en
+    yield {"zh": zh, "en": en}.get(lang, f"{zh} / {en}")
+
+
+def _floors(plan: Coverage, lang: str) -> Iterator[str]:
+    rows = plan.of("floor")
+    if rows:
+        yield ""
+        yield from _table(_heads(("floor", *_FIGURES), lang), [*map(_cells_of, rows), _total(rows, _word("floors", lang))])
+
+
+def _cells(plan: Coverage, lang: str) -> Iterator[str]:
+    rows = plan.of("cell", "site")
+    if rows:
+        yield ""
+        total = [_cells_of(row, _word("outdoors", lang)) for row in plan.of("outdoors")]
+        yield from _table(_heads(("cell", *_FIGURES), lang), [*map(_cells_of, rows), *total])
+
+
+_FIGURES = ("cameras", "reference", "covered", "percent", "twice", "blind", "places")
+
+
+def _heads(names: Sequence[str], lang: str) -> list[list[str]]:
+    """Give the head of a table: one line in one language, or a Chinese line over an English one."""
+    return [[say(f"security.line.{name}").lang(tongue) for name in names] for tongue in ([lang] if lang else ["zh", "en"])]
+
+
+def _cells_of(row: Row, name: str = "") -> list[str]:
+    return _figures(name or row.name, [row])
+
+
+def _total(rows: Sequence[Row], name: str) -> list[str]:
+    return _figures(name, rows)
+
+
+def _figures(name: str, rows: Sequence[Row]) -> list[str]:
+    whole, seen = sum(row.reference_m2 for row in rows), sum(row.covered_m2 for row in rows)
+    twice = sum(row.twice_m2 for row in rows)
+    share = [f"{100.0 * part / whole:.1f}" if whole > 0.0 else "-" for part in (seen, twice)]
+    counts = str(sum(row.cameras for row in rows)), str(sum(row.blind for row in rows))
+    return [name, counts[0], f"{whole:.1f}", f"{seen:.1f}", *share, f"{sum(row.blind_m2 for row in rows):.1f}", counts[1]]
+
+
+def _blind(plan: Coverage, lang: str) -> Iterator[str]:
+    if not plan.blind:
+        return
+    yield ""
+    shown = plan.blind[:_BLIND_SHOWN]
+    rows = [[str(rank), f"{part.area_m2:.1f}", _place(part.where, lang)] for rank, part in enumerate(shown, start=1)]
+    yield from _table(_heads(("rank", "blind", "where"), lang), rows, left=(2,))
+    if len(plan.blind) > len(shown):
+        yield _word("more", lang, count=len(plan.blind) - len(shown))
+
+
+def _place(where: Text, lang: str) -> str:
+    """Say where a blind place lies; in both languages the names, which are the same, stand once."""
+    names = where.zh.rpartition(" ")[0]
+    return where.lang(lang) if lang else f"{where.zh} / {where.en.removeprefix(names).strip()}"
+
+
+def _notes(plan: Coverage, lang: str) -> Iterator[str]:
+    yield ""
+    if plan.slivers:
+        size = {"area": f"{rules.SLIVER_M2:g}", "width": f"{rules.SLIVER_WIDTH:g}", "total": f"{plan.slivers_m2:.2f}"}
+        yield _word("slivers", lang, count=plan.slivers, **size)
+    if plan.skipped:
+        named = [(one.camera_id, say(f"security.reason.{one.reason}")) for one in plan.skipped]
+        zh, en = (", ".join(f"{key}({getattr(why, tongue)})" for key, why in named) for tongue in ("zh", "en"))
+        both = say("security.line.skipped", list=zh).zh, say("security.line.skipped", list=en).en
+        yield {"zh": both[0], "en": both[1]}.get(lang, " / ".join(both))
+    nudged = [camera.nudged for camera in plan.cameras if camera.nudged > 0.0]
+    if nudged:
+        yield _word("nudged", lang, count=len(nudged), most=f"{max(nudged):.2f}")
+    if plan.passed_over:
+        yield _word("passed_over", lang, count=plan.passed_over)
+    yield _word("plan_only", lang)
+
+
+def _wide(text: str) -> int:
+    """Count terminal columns: Chinese characters take two."""
+    return sum(2 if unicodedata.east_asian_width(letter) in "WF" else 1 for letter in text)
+
+
+def _table(heads: list[list[str]], rows: list[list[str]], left: tuple[int, ...] = (0,)) -> Iterator[str]:
+    """Align columns: those in `left` to the left, numbers to the right."""
+    widths = [max(map(_wide, column)) for column in zip(*heads, *rows, strict=True)]
+    for cells in (*heads, *rows):
+        padded = []
+        for place, (cell, width) in enumerate(zip(cells, widths, strict=True)):
+            fill = " " * (width - _wide(cell))
+            padded.append(cell + fill if place in left else fill + cell)
+        yield "  ".join(padded).rstrip()

@@ -1,0 +1,74 @@
+"""Numbers this question stands on, each with its source and how far it is verified.
+
+`verified` counts the independent public texts that were found to state a rule; 0 is an assumption of ours, and the
+answer says which it used.
+"""
+
+from __future__ import annotations
+
+__all__ = [
+    "BANNED_CLASSES",
+    "BANNED_VERIFIED",
+    "CRACK",
+    "DOOR_DEPTH",
+    "DOOR_SLACK",
+    "LEAST_SEEN_M2",
+    "NUDGE_CLEAR",
+    "NUDGE_DEEPEST",
+    "OUT_OF_ORDER",
+    "REACH_SLACK",
+    "RIM",
+    "SLIVER_M2",
+    "SLIVER_WIDTH",
+    "TARGET_Z",
+]
+
+TARGET_Z = 1.0
+"""Metres above the floor of the plane on which people are watched: between the waist and the shoulder. Verified 0: ours."""
+
+REACH_SLACK = 0.3
+"""Metres: a panel whose top ends at most this far below a lens still counts as reaching it. Verified 0: ours.
+
+Cameras hang from slabs above ceilings that light walls only reach; the shadow of such a wall on the target plane is at
+least (z − target) / 0.3 times as long as the wall is far, six times for a camera at 2.8 m.
+"""
+
+LEAST_SEEN_M2 = 0.05
+"""A camera counts as seeing a room or cell when it sees at least this much of it: less is the thickness of a threshold."""
+
+NUDGE_CLEAR = 0.05
+"""Metres that an eye keeps from every wall. Source: measured on sample plans (an eye on a wall's line
+sees along it). Verified 0: ours."""
+
+NUDGE_DEEPEST = 0.10
+"""Metres: an eye deeper than this in a wall is not on its face but wrong. Half a common partition. Verified 0: ours."""
+
+DOOR_SLACK = 0.05
+"""Metres by which the gap of an open door is deeper than its wall on each side, so that no skin of the body is left in it."""
+
+DOOR_DEPTH = 0.30
+"""Metres: wall thickness at a door whose row does not state it. Verified 0: ours."""
+
+CRACK = 0.5
+"""Metres: gaps between drawn rooms and walls up to twice this wide do not let a view out of the floor. Verified 0: ours."""
+
+RIM = 0.2
+"""Metres: thickness of the closed rim that is drawn round a floor."""
+
+OUT_OF_ORDER = frozenset({"faulty", "maintenance"})
+"""Values of `camera.status` with which a camera sees nothing."""
+
+BANNED_CLASSES = frozenset({"toilet"})
+"""Rooms in which no image may be taken: State Council order 799 (公共安全视频图像信息系统管理条例) art. 8,
+public toilets among others."""
+
+BANNED_VERIFIED = 1
+"""Independent full texts of art. 8 that were read. The order is for public places; a closed compound falls under art. 33."""
+
+
+SLIVER_M2 = 0.1
+SLIVER_WIDTH = 0.1
+"""A blind piece under 0.1 m², or nowhere 0.1 m wide, holds no person. Verified 0: ours.
+
+Such pieces stand in every total; only the list of blind places leaves them out, and says how much they are together.
+"""

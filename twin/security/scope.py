@@ -1,0 +1,74 @@
+"""What is asked: which floors, buildings and cells, and in which state of doors and cameras."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from twin.model.errors import UnknownKeyError, UsageError
+from twin.security import rules
+
+if TYPE_CHECKING:
+    from twin.model.snapshot import Snapshot
+
+__all__ = ["Params", "Scope", "scope_of"]
+
+
+@dataclass(frozen=True, slots=True)
+class Params:
+    """Scope and scenario.
+
+    With no floor, building or cell named everything is in scope; otherwise the floors, the floors of the buildings and
+    the cells that are named. `target_z` is metres above the floor, [0, 3]; `outages` are cameras taken as dark;
+    `include_faulty` counts cameras whose status says that they do not work as if they did.
+    """
+
+    floors: frozenset[str] = frozenset()
+    buildings: frozenset[str] = frozenset()
+    cells: frozenset[str] = frozenset()
+    doors_open: bool = True
+    target_z: float = rules.TARGET_Z
+    outages: frozenset[str] = frozenset()
+    include_faulty: bool = False
+
+    def __post_init__(self) -> None:
+        """Refuse a target plane that is no height of a person.
+
+        Raises
+        ------
+        UsageError
+            If `target_z` is not in [0, 3].
+        """
+        if not (math.isfinite(self.target_z) and 0.0 <= self.target_z <= 3.0):
+            raise UsageError("security.bad_target", target=self.target_z)
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """Keys in scope, sorted; `outdoors` is true where the grounds are asked for."""
+
+    floors: tuple[str, ...]
+    cells: tuple[str, ...]
+    outdoors: bool
+
+
+def scope_of(snapshot: Snapshot, params: Params) -> Scope:
+    """Resolve what the parameters name.
+
+    Raises
+    ------
+    UnknownKeyError
+        If a floor, building, cell or camera does not exist.
+    """
+    named = (("floor", params.floors), ("building", params.buildings), ("cell", params.cells), ("camera", params.outages))
+    for table, keys in named:
+        for key in sorted(keys - set(snapshot.keys(table))):
+            raise UnknownKeyError("key.unknown", table=table, key=key)
+    floors = [str(key) for key in snapshot.keys("floor")]
+    cells = [str(key) for key in snapshot.keys("cell")]
+    if not (params.floors or params.buildings or params.cells):
+        return Scope(tuple(floors), tuple(cells), outdoors=True)
+    building = dict(zip(floors, snapshot.column("floor", "building_id"), strict=True))
+    chosen = [key for key in floors if key in params.floors or building[key] in params.buildings]
+    return Scope(tuple(chosen), tuple(key for key in cells if key in params.cells), outdoors=bool(params.cells))

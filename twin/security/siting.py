@@ -1,0 +1,186 @@
+"""Cameras put where they can see: checked, aimed, and moved off the wall they hang on."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+import numpy as np
+import shapely
+
+from gis.standing import stand_clear
+from twin.model.findings import Finding
+from twin.model.snapshot import OUTDOORS
+from twin.security import rules
+from twin.security.places import text_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from shapely import Geometry
+
+    from twin.model.snapshot import Snapshot
+    from twin.security.floors import Panels
+    from twin.security.places import Place
+    from twin.security.scope import Params
+
+__all__ = ["Camera", "Roll", "Skipped", "read_cameras", "site_indoors", "site_outdoors"]
+
+
+@dataclass(frozen=True, slots=True)
+class Camera:
+    """A camera that sees: `x`, `y` is where its eye stands in local metres, `nudged` metres from where its row puts it.
+
+    `heading_deg` is clockwise from north, NaN where it looks all round; `hfov_deg` in (0, 360]; `reach` and `z` in metres,
+    `z` NaN where unknown; `solid` counts in the solids of its place.
+    """
+
+    camera_id: str
+    name: str
+    floor_id: str
+    x: float
+    y: float
+    z: float
+    heading_deg: float
+    hfov_deg: float
+    reach: float
+    nudged: float = 0.0
+    solid: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """A camera that was left out.
+
+    `reason` is faulty, maintenance, outage, bad_pose, no_floor, off_floor, in_wall or in_building.
+    """
+
+    camera_id: str
+    reason: str
+
+
+@dataclass(slots=True)
+class Roll:
+    """The cameras as they are gone through: those that see, those left out, and what is wrong with them."""
+
+    cameras: list[Camera] = field(default_factory=list)
+    skipped: list[Skipped] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+
+    def leave_out(self, camera_id: str, reason: str, *findings: Finding) -> None:
+        """Note a camera that is left out and why."""
+        self.skipped.append(Skipped(camera_id, reason))
+        self.findings += findings
+
+
+def read_cameras(snapshot: Snapshot, origin: tuple[float, float], params: Params) -> Roll:
+    """Read every camera row; leave out what does not work and what makes no sense."""
+    roll = Roll()
+    status, floors = snapshot.column("camera", "status"), set(snapshot.keys("floor"))
+    for row, camera in enumerate(_rows(snapshot, origin)):
+        wrong = list(_wrong(camera))
+        if status[row] in rules.OUT_OF_ORDER and not params.include_faulty:
+            roll.leave_out(camera.camera_id, str(status[row]))
+        elif camera.camera_id in params.outages:
+            roll.leave_out(camera.camera_id, "outage")
+        elif wrong:
+            roll.leave_out(camera.camera_id, "bad_pose", *wrong)
+        elif camera.floor_id not in {OUTDOORS, *floors}:
+            roll.leave_out(camera.camera_id, "no_floor", _fault(camera, "security.no_floor", "floor_id", floor=camera.floor_id))
+        else:
+            roll.cameras.append(camera)
+    return roll
+
+
+def _rows(snapshot: Snapshot, origin: tuple[float, float]) -> Iterator[Camera]:
+    keys, names, floors = (snapshot.column("camera", name) for name in ("camera_id", "name", "floor_id"))
+    z, heading, hfov, reach = (snapshot.column("camera", name) for name in ("z", "heading_deg", "hfov_deg", "range_m"))
+    points = snapshot.column("camera", "geometry")
+    x, y = shapely.get_x(points) - origin[0], shapely.get_y(points) - origin[1]
+    for row, key in enumerate(keys):
+        yield Camera(
+            camera_id=str(key),
+            name=text_of(names[row]),
+            floor_id=text_of(floors[row]),
+            x=float(x[row]),
+            y=float(y[row]),
+            z=float(z[row]),
+            heading_deg=math.nan if hfov[row] >= 360.0 else float(heading[row]),
+            hfov_deg=float(hfov[row]),
+            reach=float(reach[row]),
+        )
+
+
+def _fault(camera: Camera, code: str, column: str, **values: object) -> Finding:
+    return Finding("error", code, "camera", camera.camera_id, column, values=values)
+
+
+def _wrong(camera: Camera) -> Iterator[Finding]:
+    """Find every number of a camera with which it cannot see; a NaN fails each comparison."""
+    sound = {
+        "geometry": math.isfinite(camera.x) and math.isfinite(camera.y),
+        "hfov_deg": 0.0 < camera.hfov_deg <= 360.0,
+        "heading_deg": camera.hfov_deg >= 360.0 or 0.0 <= camera.heading_deg <= 360.0,
+        "range_m": 0.0 < camera.reach < math.inf,
+    }
+    seen = {"geometry": camera.x, "hfov_deg": camera.hfov_deg, "heading_deg": camera.heading_deg, "range_m": camera.reach}
+    for column, fits in sound.items():
+        if not fits:
+            value = "-" if math.isnan(seen[column]) else seen[column]
+            yield _fault(camera, "security.bad_pose", column, name=column, value=value)
+
+
+def site_indoors(place: Place, panels: Panels, roll: Roll) -> Place:
+    """Stand the cameras of one floor clear of its walls; each meets the panels that reach up to its lens."""
+    solids, number_of = list(place.solids), {panels.against(math.nan).tobytes(): 0}
+    stood: list[Camera] = []
+    for camera in (camera for camera in roll.cameras if camera.floor_id == place.floor_id):
+        meets = panels.against(camera.z)
+        if meets.tobytes() not in number_of:
+            number_of[meets.tobytes()] = len(solids)
+            solids.append(panels.wall(meets))
+        number = number_of[meets.tobytes()]
+        if not shapely.intersects(place.inside, shapely.Point(camera.x, camera.y)):
+            roll.leave_out(camera.camera_id, "off_floor", _fault(camera, "security.off_floor", "geometry", floor=place.name))
+            continue
+        moved = _stand(camera, solids[number])
+        if moved is None:
+            roll.leave_out(camera.camera_id, "in_wall", _fault(camera, "security.in_wall", "geometry"))
+            continue
+        stood.append(replace(moved, solid=number))
+        roll.findings += _banned(moved, place)
+    return replace(place, solids=tuple(solids), cameras=tuple(sorted(stood, key=lambda camera: (camera.solid, camera.camera_id))))
+
+
+def site_outdoors(place: Place, roll: Roll) -> Place:
+    """Stand the cameras of the grounds clear of the buildings; those too far off to see any of it are passed over."""
+    stood: list[Camera] = []
+    for camera in (camera for camera in roll.cameras if camera.floor_id == OUTDOORS):
+        if shapely.distance(place.reference, shapely.Point(camera.x, camera.y)) > camera.reach:
+            continue
+        moved = _stand(camera, place.solids[0])
+        if moved is None:
+            roll.leave_out(camera.camera_id, "in_building", _fault(camera, "security.in_building", "floor_id"))
+        else:
+            stood.append(moved)
+    return replace(place, cameras=tuple(sorted(stood, key=lambda camera: camera.camera_id)))
+
+
+def _stand(camera: Camera, walls: Geometry) -> Camera | None:
+    spot = np.array([camera.x, camera.y])
+    clear = stand_clear(spot, camera.heading_deg, walls, rules.NUDGE_CLEAR, rules.NUDGE_DEEPEST)
+    if clear is None:
+        return None
+    return replace(camera, x=float(clear[0]), y=float(clear[1]), nudged=math.hypot(*(clear - spot)))
+
+
+def _banned(camera: Camera, place: Place) -> Iterator[Finding]:
+    """Report a camera in a room where no image may be taken."""
+    point = shapely.Point(camera.x, camera.y)
+    for zone in place.zones:
+        if zone.zone_class in rules.BANNED_CLASSES and shapely.contains(zone.geometry, point):
+            yield Finding(
+                "warning", "security.banned_room", "camera", camera.camera_id, "geometry",
+                values={"room": zone.name or zone.zone_id, "verified": rules.BANNED_VERIFIED},
+            )  # fmt: skip

@@ -1,0 +1,236 @@
+"""The independent check of a coverage: recompute every figure with slow, plain code and name each that differs.
+
+It takes the problem as given and shares nothing with the solver but the definition of its answer: areas of views are
+summed angle by angle against every edge, sight is tested point by point, sets of faces are judged at a point of each, and
+covered ground is recomputed as the union of the drawn views. Drawn arcs are chords, so that areas recomputed from
+drawings may fall short by the segments that the chords cut off: at most the difference between the true and the
+drawn areas of the views.
+"""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING
+
+import numpy as np
+import shapely
+
+from twin.model.words import say
+from twin.security.judge import border_of, slow_area, slow_sight, wedge_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from numpy.typing import NDArray
+    from shapely import Geometry
+
+    from gis.arrangement import Arrangement
+    from twin.security.places import Place
+    from twin.security.plan import Coverage, Row
+    from twin.security.problem import Problem
+    from twin.security.siting import Camera
+
+__all__ = ["check"]
+
+_AREA = 1e-7
+"""Relative difference allowed between two exact reckonings of an area."""
+_DRAWN = 3e-6
+"""Metres by which a drawn vertex may be off: it is rounded to 1e-6, and spikes of that width are folded."""
+_MARGIN = 2e-3
+"""Metres: sample points nearer than this to a border are not asked, beside the height of an arc over its chord."""
+_SAMPLES = 48
+"""Sample points per camera."""
+_BLIND_SAMPLES = 8
+"""Sample points per blind place."""
+
+
+def check(problem: Problem, plan: Coverage) -> list[str]:
+    """Verify a coverage.
+
+    Parameters
+    ----------
+    problem
+        What was asked; taken as true.
+    plan
+        What was answered.
+
+    Returns
+    -------
+    Every difference found, as a sentence; empty for a sound plan.
+    """
+    faults = list(_roll(problem, plan))
+    if faults or len(plan.faces) != len(problem.places):
+        return faults or [_fault("roll", list="faces")]
+    views = {camera.camera_id: camera for camera in plan.cameras}
+    for place, faces in zip(problem.places, plan.faces, strict=True):
+        drawn = {
+            camera.camera_id: shapely.transform(views[camera.camera_id].geometry, lambda points: points - problem.origin)
+            for camera in place.cameras
+        }
+        edges = [border_of(solid) for solid in place.solids]
+        slack = 1e-6
+        for camera in place.cameras:
+            said = views[camera.camera_id].area_m2
+            faults += _camera(camera, said, drawn[camera.camera_id], edges[camera.solid])
+            slack += abs(said - drawn[camera.camera_id].area) + _DRAWN * drawn[camera.camera_id].length
+        faults += _faces(place, faces, edges)
+        faults += _rows(place, faces, plan, list(drawn.values()), slack)
+        faults += _blind(problem, place, plan, edges)
+    return faults
+
+
+def _fault(code: str, **values: object) -> str:
+    return str(say(f"security.check.{code}", **values))
+
+
+def _differs(said: float, found: float, slack: float = 0.0) -> bool:
+    return not abs(said - found) <= slack + _AREA * max(abs(found), 1.0)
+
+
+def _roll(problem: Problem, plan: Coverage) -> Iterator[str]:
+    """Every camera of the problem is answered once and no other; the rows are those of the places and their zones."""
+    asked = sorted(camera.camera_id for place in problem.places for camera in place.cameras)
+    given = sorted(camera.camera_id for camera in plan.cameras)
+    skipped = {one.camera_id for one in problem.skipped}
+    if asked != given or skipped != {one.camera_id for one in plan.skipped} or skipped & set(given):
+        yield _fault("roll", list=", ".join(sorted(set(asked) ^ set(given) | (skipped & set(given)))) or "-")
+    rows = [(place.floor_id, zone.zone_id) for place in problem.places for zone in place.zones]
+    zones = [(row.floor_id, row.key) for row in plan.rows if row.kind in {"room", "cell", "site"}]
+    totals = [row.key for row in plan.rows if row.kind in {"floor", "outdoors"}]
+    if rows != zones or totals != [place.floor_id for place in problem.places]:
+        yield _fault("roll", list="rows")
+
+
+def _camera(camera: Camera, said: float, drawn: Geometry, edges: NDArray[np.float64]) -> Iterator[str]:
+    found = slow_area(camera, edges)
+    if _differs(said, found):
+        yield _fault("area", camera=camera.camera_id, said=f"{said:.6f}", found=f"{found:.6f}")
+    wrong = _shape(camera, drawn)
+    if wrong:
+        yield _fault("shape", camera=camera.camera_id, what=wrong)
+        return
+    points = _sector_samples(camera)
+    seen = slow_sight(camera, points, edges)
+    spots = shapely.points(points)
+    border = shapely.distance(shapely.boundary(drawn), spots)  # NaN for a view of nothing, whose border is nowhere near
+    sure = ~(border <= _MARGIN + _height(camera))
+    off = np.flatnonzero(sure & (shapely.contains(drawn, spots) != seen))
+    if len(off):
+        x, y = points[off[0]]
+        yield _fault("sight", camera=camera.camera_id, count=len(off), x=f"{x:.3f}", y=f"{y:.3f}")
+
+
+def _height(camera: Camera) -> float:
+    """Height of an arc over a chord of one degree."""
+    return camera.reach * (1.0 - math.cos(math.radians(0.5)))
+
+
+def _sector_samples(camera: Camera) -> NDArray[np.float64]:
+    """Spread points over a camera's sector, the same each time."""
+    start, width = wedge_of(camera)
+    share = (np.arange(_SAMPLES) + 0.5) / _SAMPLES
+    turn = start + width * np.mod(share * 0.5 * (1.0 + math.sqrt(5.0)) * _SAMPLES, 1.0)
+    away = camera.reach * np.sqrt(share)
+    return np.array([camera.x, camera.y]) + np.column_stack([away * np.cos(turn), away * np.sin(turn)])
+
+
+def _shape(camera: Camera, drawn: Geometry) -> str:
+    """Name what is wrong with a drawn view: not valid, beyond the range, or outside the wedge; empty if nothing is."""
+    if not shapely.is_valid(drawn):
+        return shapely.is_valid_reason(drawn)
+    offset = shapely.get_coordinates(drawn) - (camera.x, camera.y)
+    away = np.hypot(*offset.T)
+    if np.any(away > camera.reach + _DRAWN):
+        return f"{away.max():.6f} m > {camera.reach:g} m"
+    start, width = wedge_of(camera)
+    if width < 2.0 * math.pi:
+        turn = np.mod(np.arctan2(offset[:, 1], offset[:, 0]) - start, 2.0 * math.pi)
+        beyond = np.minimum(turn - width, 2.0 * math.pi - turn)
+        if np.any((beyond > 0.0) & (away * np.sin(np.clip(beyond, 0.0, 0.5 * math.pi)) > _DRAWN)):
+            return f"{math.degrees(beyond.max()):.4f}°"
+    return ""
+
+
+def _faces(place: Place, faces: Arrangement, edges: list[NDArray[np.float64]]) -> Iterator[str]:
+    """Faces fill the reference, and each is seen by exactly the cameras that see a point well inside it."""
+    name = f"{place.building_name} {place.name}".strip() or "-"
+    whole = float(shapely.area(place.reference))
+    if abs(faces.area - whole) > 1e-6 + 1e-12 * whole:
+        yield _fault("total", where=name, what="Σ", said=f"{faces.area:.7f}", found=f"{whole:.7f}")
+    spots = shapely.point_on_surface(faces.faces)
+    points = shapely.get_coordinates(spots)
+    reach = max((_height(camera) for camera in place.cameras), default=0.0)
+    sure = shapely.distance(spots, shapely.boundary(faces.faces)) > _MARGIN + reach
+    said = np.zeros((len(points), len(place.cameras)), dtype=bool)
+    said[faces.seen[:, 0], faces.seen[:, 1]] = True
+    for number, camera in enumerate(place.cameras):
+        seen = slow_sight(camera, points, edges[camera.solid])
+        off = np.flatnonzero(sure & (seen != said[:, number]))
+        if len(off):
+            x, y = points[off[0]]
+            yield _fault("sight", camera=camera.camera_id, count=len(off), x=f"{x:.3f}", y=f"{y:.3f}")
+
+
+def _rows(place: Place, faces: Arrangement, plan: Coverage, drawn: list[Geometry], slack: float) -> Iterator[str]:
+    """Recompute the rows of one place from the union of its drawn views."""
+    union = shapely.union_all(np.array(drawn, dtype=object)) if drawn else shapely.Polygon()
+    zones = {zone.zone_id: zone.geometry for zone in place.zones}
+    many = faces.k >= 2
+    whole = shapely.area(place.reference)
+    for row in (row for row in plan.rows if row.floor_id == place.floor_id):
+        zone = zones[row.key] if row.kind in {"room", "cell", "site"} else None
+        ground = place.reference if zone is None else shapely.intersection(place.reference, zone)
+        inside = np.ones(len(many), dtype=bool) if zone is None else shapely.contains_xy(zone, faces.points)
+        twice = float(shapely.area(faces.faces[many & inside]).sum())
+        figures = (
+            ("m²", row.reference_m2, float(shapely.area(ground)), 1e-5 + 1e-9 * float(whole)),
+            ("k≥1", row.covered_m2, float(shapely.area(shapely.intersection(ground, union))), slack),
+            ("k≥2", row.twice_m2, twice, slack),
+            ("k=0", row.blind_m2, row.reference_m2 - row.covered_m2, 0.0),
+        )
+        for what, said, found, allowed in figures:
+            if _differs(said, found, allowed):
+                yield _fault("total", where=row.name or "-", what=what, said=f"{said:.6f}", found=f"{found:.6f}")
+        yield from _percent(row)
+
+
+def _percent(row: Row) -> Iterator[str]:
+    if row.percent is None:
+        return
+    found = 100.0 * (1.0 - row.blind_m2 / row.reference_m2)
+    if not -1e-6 <= row.percent <= 100.0 + 1e-6 or _differs(row.percent, found, 1e-6):
+        yield _fault("total", where=row.name or "-", what="%", said=f"{row.percent:.6f}", found=f"{found:.6f}")
+
+
+def _blind(problem: Problem, place: Place, plan: Coverage, edges: list[NDArray[np.float64]]) -> Iterator[str]:
+    """Blind places are ranked, add up to what is not covered, and no camera sees a point inside them."""
+    sizes = np.array([part.area_m2 for part in plan.blind])
+    if np.any(np.diff(sizes) > 1e-6):
+        yield _fault("order")
+    here = [part for part in plan.blind if part.floor_id == place.floor_id]
+    if place is problem.places[-1]:
+        listed, left = float(sizes.sum()) + plan.slivers_m2, sum(row.blind_m2 for row in plan.of("floor", "outdoors"))
+        if _differs(listed, left, 1e-6 * max(len(sizes), 1)):
+            yield _fault("total", where="-", what="k=0", said=f"{listed:.6f}", found=f"{left:.6f}")
+    margin = _MARGIN + max((_height(camera) for camera in place.cameras), default=0.0)
+    shapes = [shapely.transform(part.geometry, lambda points: points - problem.origin) for part in here]
+    samples = [_inside_samples(shape, margin, seed) for seed, shape in enumerate(shapes)]
+    owner = np.repeat(np.arange(len(here)), [len(points) for points in samples])
+    points = np.concatenate(samples) if samples else np.empty((0, 2))
+    for camera in place.cameras:
+        seen = np.flatnonzero(slow_sight(camera, points, edges[camera.solid]))
+        for spot in seen[np.unique(owner[seen], return_index=True)[1]]:
+            x, y = points[spot]
+            where = here[owner[spot]].where.zh
+            yield _fault("blind_seen", where=where, x=f"{x:.3f}", y=f"{y:.3f}", camera=camera.camera_id)
+
+
+def _inside_samples(shape: Geometry, margin: float, seed: int) -> NDArray[np.float64]:
+    """Draw points of a shape that keep a margin from its border, the same each time; fewer, or none, where it is thin."""
+    low_x, low_y, high_x, high_y = shapely.bounds(shape)
+    rng = np.random.default_rng(seed)
+    points = rng.uniform((low_x, low_y), (high_x, high_y), (_BLIND_SAMPLES, 2))
+    points = np.vstack([points, shapely.get_coordinates(shapely.point_on_surface(shape))])
+    spots = shapely.points(points)
+    kept = shapely.contains(shape, spots) & (shapely.distance(shapely.boundary(shape), spots) > margin)
+    return points[kept]
