@@ -8,61 +8,32 @@ is taken whose directions come first road by road, so that every engine and ever
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 import shapely
-from shapely.ops import substring
 
 from gis.engine import NO_WAY, ScipyEngine, make_engine
 from gis.faults import GisError
 from gis.roads import ANY_VEHICLE, model, passable
 from gis.turns import expand
+from gis.ways import Position, Spot, Way, offset_ms
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from numpy.typing import NDArray
-    from shapely import LineString, Point
+    from shapely import Point
 
     from gis.engine import EngineName, Toward
     from gis.roads import RoadTable, Vehicle
 
-__all__ = ["Position", "Router", "Spot", "Way"]
+__all__ = ["Router"]
 
 
 _AS_NEAR_M = 0.001
 """Roads are equally near where their distances differ by less."""
-
-
-@dataclass(frozen=True, slots=True)
-class Position:
-    """A place on a road: its row in the table, how far along the line as drawn (0 to 1), and where that is, in metres."""
-
-    row: int
-    fraction: float
-    x: float
-    y: float
-
-
-@dataclass(frozen=True, slots=True)
-class Spot:
-    """Where a point meets the network: every equally near road in the order of the table, and the distance in metres."""
-
-    positions: tuple[Position, ...]
-    away: float
-
-
-@dataclass(frozen=True, slots=True)
-class Way:
-    """A way from one position to another: the directions driven in order, first and last in part, and the milliseconds."""
-
-    start: Position
-    end: Position
-    directions: tuple[int, ...]
-    ms: int
 
 
 class Router:
@@ -157,27 +128,9 @@ class Router:
         """Milliseconds to the end of every direction that can be driven to its end within a limit, -1 for the others."""
         return self._search.reached(self._source(start), limit_ms)
 
-    def line(self, way: Way) -> LineString:
-        """Draw a way: from its start to its end, in the CRS of the roads; two equal points where it has no length."""
-        parts = [self._part(way, place) for place in range(len(way.directions))]
-        points = np.concatenate([shapely.get_coordinates(part) for part in parts])
-        new = np.concatenate([[True], (points[1:] != points[:-1]).any(axis=1)])
-        return shapely.linestrings(points[new] if new.sum() > 1 else points[:1].repeat(2, axis=0))
-
     @cached_property
     def _search(self) -> ScipyEngine:
         return self.engine if isinstance(self.engine, ScipyEngine) else ScipyEngine(self.network)
-
-    def _part(self, way: Way, place: int) -> Any:
-        """Draw the part of one direction that a way drives, in the sense of the drive."""
-        direction = way.directions[place]
-        forward = bool(self.network.forward[direction])
-        low, high = (0.0, 1.0) if forward else (1.0, 0.0)
-        if place == 0:
-            low = way.start.fraction
-        if place == len(way.directions) - 1:
-            high = way.end.fraction
-        return substring(self.table.lines[self.network.row[direction]], low, high, normalized=True)
 
     def _directions(self, row: int) -> range:
         """Give the one or two directions of a road."""
@@ -185,10 +138,8 @@ class Router:
         return range(int(low), int(high))
 
     def _offset(self, direction: int, position: Position) -> int:
-        """Milliseconds from the beginning of a direction to a position on it; both directions round to the same instant."""
-        whole = int(self.network.ms[direction])
-        drawn = round(position.fraction * whole)
-        return drawn if self.network.forward[direction] else whole - drawn
+        """Milliseconds from the beginning of a direction to a position on it."""
+        return offset_ms(int(self.network.ms[direction]), position.fraction, forward=bool(self.network.forward[direction]))
 
     def _on(self, spot: Spot, direction: int) -> Position:
         """Give the position of a spot on the road of a direction."""

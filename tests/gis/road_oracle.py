@@ -6,7 +6,7 @@ import networkx as nx
 import numpy as np
 
 from gis.roads import ANY_VEHICLE, RoadTable, Vehicle
-from gis.routing import Spot
+from gis.ways import Spot
 
 State = tuple[int, bool]
 """A road's row, and whether it is driven as drawn; as a node: at its end."""

@@ -1,1 +1,1 @@
-"""."""
+"""How a vehicle gets there: problem, rules, solve, plan."""

@@ -1,0 +1,28 @@
+"""The numbers of the fleet question that no table holds.
+
+None of them is of a standard: each is judged, says so (`verified` 0) and is named in the answer's record where it was used.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+__all__ = ["APPROACH_SPEED", "SNAP_LIMIT", "STRAIGHT_ON", "TURN_SPAN", "WALK_SPEED", "Rule"]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One number; `verified` counts the independent texts that state it, 0 = judged."""
+
+    key: str
+    value: float
+    unit: str
+    note: str
+    verified: int = 0
+
+
+WALK_SPEED = Rule("walk_speed", 1.2, "m/s", "an adult on level ground, doors and stairs left aside")
+APPROACH_SPEED = Rule("approach_speed", 10.0, "km/h", "a vehicle between a bay, charger or gate and the nearest road")
+SNAP_LIMIT = Rule("snap_limit", 200.0, "m", "a place farther from every road than this is said to be far from the roads")
+STRAIGHT_ON = Rule("straight_on", 30.0, "°", "a change of direction of at most this is called straight on")
+TURN_SPAN = Rule("turn_span", 10.0, "m", "the stretch before and after a junction whose direction names the turn")

@@ -1,0 +1,164 @@
+"""The slow, plain search that the checker trusts: a heap, dictionaries and loops over the problem's own arrays.
+
+Nothing here is shared with the solver or with the engines of gis, on purpose: two programs that agree are the proof.
+"""
+
+from __future__ import annotations
+
+import heapq
+import math
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from twin.fleet.problem import Problem
+
+__all__ = ["Plain", "Sense", "Touch"]
+
+Sense = tuple[int, bool]
+"""A road's row and whether it is driven as drawn; in the search: the end of that drive."""
+Point = tuple[float, float]
+_AS_NEAR_M = 0.001
+
+
+@dataclass(frozen=True, slots=True)
+class Touch:
+    """Where a point meets a road: row, fraction of the line as drawn, the place, and the distance."""
+
+    row: int
+    fraction: float
+    at: Point
+    away: float
+
+
+class Plain:
+    """The problem's roads as plain Python."""
+
+    def __init__(self, problem: Problem) -> None:
+        """Copy what the search needs out of the arrays."""
+        roads = problem.roads
+        self.keys = [str(key) for key in roads.keys]
+        self.row_of = {key: row for row, key in enumerate(self.keys)}
+        self.ends = [(str(start), str(end)) for start, end in zip(roads.from_node, roads.to_node, strict=True)]
+        self.oneway = [bool(flag) for flag in roads.oneway]
+        self.ms = [int(ms) for ms in roads.ms]
+        self.lines: list[list[Point]] = [[(x, y) for x, y, *_ in line.coords] for line in roads.lines]
+        self.bans = set(roads.bans)
+        limits = zip(roads.access, roads.height_limit, roads.weight_limit_t, strict=True)
+        vehicle = problem.vehicle
+        self.open = [
+            access != "no"
+            and not (vehicle.height is not None and height < vehicle.height)
+            and not (vehicle.mass_t is not None and weight < vehicle.mass_t)
+            for access, height, weight in limits
+        ]
+        self._leaving: dict[str, list[Sense]] = {}
+        for row in range(len(self.keys)):
+            for sense in self.senses(row):
+                self._leaving.setdefault(self.tail(sense), []).append(sense)
+
+    def senses(self, row: int) -> list[Sense]:
+        """Give the senses in which a road may be driven, none if it is closed to the vehicle."""
+        if not self.open[row]:
+            return []
+        return [(row, True)] if self.oneway[row] else [(row, True), (row, False)]
+
+    def tail(self, sense: Sense) -> str:
+        """Name the node at which a drive begins."""
+        return self.ends[sense[0]][0 if sense[1] else 1]
+
+    def head(self, sense: Sense) -> str:
+        """Name the node at which a drive ends."""
+        return self.ends[sense[0]][1 if sense[1] else 0]
+
+    def path(self, sense: Sense) -> list[Point]:
+        """Give the points of a drive in order."""
+        return self.lines[sense[0]] if sense[1] else self.lines[sense[0]][::-1]
+
+    def turns_back(self, before: Sense, after: Sense) -> bool:
+        """Tell whether the second drive is the first one's line back."""
+        return self.path(before)[::-1] == self.path(after)
+
+    def after(self, sense: Sense) -> list[Sense]:
+        """Give the drives that may follow one: not banned, and no turning round unless nothing else is left."""
+        node, key = self.head(sense), self.keys[sense[0]]
+        allowed = [onward for onward in self._leaving.get(node, []) if (key, node, self.keys[onward[0]]) not in self.bans]
+        ahead = [onward for onward in allowed if not self.turns_back(sense, onward)]
+        return ahead or allowed
+
+    def done(self, sense: Sense, fraction: float) -> int:
+        """Milliseconds from the beginning of a drive to a fraction of the line as drawn."""
+        drawn = round(fraction * self.ms[sense[0]])
+        return drawn if sense[1] else self.ms[sense[0]] - drawn
+
+    def touches(self, point: Point) -> list[Touch]:
+        """Find every open road that is as near to a point as the nearest one."""
+        found = [self.touch(row, point) for row in range(len(self.keys)) if self.open[row]]
+        least = min((touch.away for touch in found), default=math.inf)
+        return [touch for touch in found if touch.away <= least + _AS_NEAR_M]
+
+    def touch(self, row: int, point: Point) -> Touch:
+        """Find the nearest place of one road, the first of equally near ones."""
+        along, best, passed = 0.0, (math.inf, 0.0, point), 0.0
+        line = self.lines[row]
+        for (x1, y1), (x2, y2) in pairwise(line):
+            length = math.hypot(x2 - x1, y2 - y1)
+            share = 0.0
+            if length > 0.0:
+                share = ((point[0] - x1) * (x2 - x1) + (point[1] - y1) * (y2 - y1)) / (length * length)
+                share = min(max(share, 0.0), 1.0)
+            at = (x1 + share * (x2 - x1), y1 + share * (y2 - y1))
+            away = math.hypot(at[0] - point[0], at[1] - point[1])
+            if away < best[0]:
+                best, along = (away, passed + share * length, at), passed + share * length
+            passed += length
+        return Touch(row, along / passed if passed > 0.0 else 0.0, best[2], best[0])
+
+    def length(self, row: int) -> float:
+        """Metres of a road."""
+        line = self.lines[row]
+        return math.fsum(math.hypot(x2 - x1, y2 - y1) for (x1, y1), (x2, y2) in pairwise(line))
+
+    def part(self, sense: Sense, begin: float, finish: float) -> list[Point]:
+        """Draw the part of a road between two fractions of its line as drawn, in the sense of the drive."""
+        low, high = min(begin, finish), max(begin, finish)
+        line, whole, passed = self.lines[sense[0]], self.length(sense[0]), 0.0
+        points: list[Point] = []
+        for (x1, y1), (x2, y2) in pairwise(line):
+            length = math.hypot(x2 - x1, y2 - y1)
+            for goal in (low * whole, high * whole):
+                share = (goal - passed) / length if length > 0.0 else 0.0
+                if 0.0 <= share <= 1.0:
+                    points.append((x1 + share * (x2 - x1), y1 + share * (y2 - y1)))
+            passed += length
+            if low * whole < passed < high * whole:
+                points.append((x2, y2))
+        return points if sense[1] else points[::-1]
+
+    def fastest(self, starts: list[Touch], ends: list[Touch]) -> float:
+        """Find the fewest milliseconds from any start to any end, infinite where there is no way (Dijkstra 1959)."""
+        best = math.inf
+        heap: list[tuple[int, Sense]] = []
+        goals: dict[Sense, int] = {
+            sense: self.done(sense, touch.fraction) for touch in ends for sense in self.senses(touch.row)
+        }  # fmt: skip
+        for touch in starts:
+            for sense in self.senses(touch.row):
+                heapq.heappush(heap, (self.ms[touch.row] - self.done(sense, touch.fraction), sense))
+                for end in ends:
+                    ahead = end.fraction == touch.fraction or (end.fraction > touch.fraction) == sense[1]
+                    if end.row == touch.row and ahead:
+                        best = min(best, self.done(sense, end.fraction) - self.done(sense, touch.fraction))
+        settled: set[Sense] = set()
+        while heap and heap[0][0] < best:
+            spent, sense = heapq.heappop(heap)
+            if sense in settled:
+                continue
+            settled.add(sense)
+            for onward in self.after(sense):
+                if onward in goals:
+                    best = min(best, spent + goals[onward])
+                if onward not in settled:
+                    heapq.heappush(heap, (spent + self.ms[onward[0]], onward))
+        return best

@@ -1,0 +1,130 @@
+"""The route in words for the terminal, Chinese first."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from twin.model.words import Text, say
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from twin.fleet.places import Place
+    from twin.fleet.plan import Leg, Route
+
+__all__ = ["lines"]
+
+
+@dataclass(slots=True)
+class _Step:
+    """Roads driven one after another under one name without a turn."""
+
+    turn: str
+    name: str
+    roads: int
+    length_m: float
+    time_ms: int
+
+
+def lines(route: Route, lang: str = "") -> list[str]:
+    """Write a route in ``zh``, ``en`` or, for an empty `lang`, both."""
+    told = [
+        _tell("fleet.title", lang, start=_place(route.origin), end=_place(route.target)),
+        _tell("fleet.drive", lang, distance=_metres(route.distance_m), time=_clock(route.time_s), roads=len(route.legs)),
+        _tell("fleet.links", lang, distance=_metres(route.link_m), time=_clock(route.link_s)),
+        _tell(
+            "fleet.proven",
+            lang,
+            value=f"{route.value_ms / 1000:.3f}",
+            bound=f"{route.bound_ms / 1000:.3f}",
+            gap=f"{route.gap:.2%}",
+        ),
+        *_entrances(route, lang),
+        "",
+        *_steps(route.legs, lang),
+    ]
+    return [*told, *(_one(finding.message, lang) for finding in route.findings)]
+
+
+def _entrances(route: Route, lang: str) -> list[str]:
+    """Say by which entrance a room is left or reached."""
+    return [
+        _tell(f"fleet.entrance_{side}", lang, place=place.name, door=place.door.name, key=place.door.key)
+        for side, place in (("out", route.origin), ("in", route.target))
+        if place.door is not None
+    ]
+
+
+def _steps(legs: Sequence[Leg], lang: str) -> list[str]:
+    """Lay the steps out as a table."""
+    steps: list[_Step] = []
+    for leg in legs:
+        if steps and leg.turn == "straight" and leg.name == steps[-1].name:
+            steps[-1] = _Step(
+                steps[-1].turn, leg.name, steps[-1].roads + 1, steps[-1].length_m + leg.length_m, steps[-1].time_ms + leg.time_ms
+            )
+        else:
+            steps.append(_Step(leg.turn, leg.name, 1, leg.length_m, leg.time_ms))
+    head = [_tell(f"fleet.column.{name}", lang) for name in ("number", "turn", "road", "roads", "distance", "time")]
+    rows = [
+        [
+            str(number),
+            _tell(f"fleet.turn.{step.turn}", lang),
+            _clean(step.name) or _tell("fleet.unnamed", lang),
+            str(step.roads),
+            _metres(step.length_m),
+            _clock(step.time_ms / 1000),
+        ]
+        for number, step in enumerate(steps, start=1)
+    ]
+    return _table([head, *rows], right=(0, 3, 4, 5))
+
+
+def _place(place: Place) -> Text:
+    """Name a place by kind and name."""
+    return say(f"fleet.place.{place.kind}", name=place.name)
+
+
+def _metres(length: float) -> str:
+    return f"{length / 1000:,.2f} km" if length >= 1000.0 else f"{length:.0f} m"
+
+
+def _clock(seconds: float) -> str:
+    """Write seconds as minutes and seconds, hours where there are any."""
+    whole = round(seconds)
+    hours, minutes = divmod(whole // 60, 60)
+    return f"{hours}:{minutes:02d}:{whole % 60:02d}" if hours else f"{minutes}:{whole % 60:02d}"
+
+
+def _clean(text: str) -> str:
+    """Replace the signs that a terminal would obey."""
+    return "".join(sign if sign.isprintable() else "\N{REPLACEMENT CHARACTER}" for sign in text)
+
+
+def _one(text: Text, lang: str) -> str:
+    return _clean(text.lang(lang) if lang else str(text))
+
+
+def _tell(code: str, lang: str, **values: object) -> str:
+    """Fill an entry of the catalogue; a value that is itself a text goes into each side in its own language."""
+    zh = {name: value.zh if isinstance(value, Text) else value for name, value in values.items()}
+    en = {name: value.en if isinstance(value, Text) else value for name, value in values.items()}
+    return _one(Text(say(code, **zh).zh, say(code, **en).en), lang)
+
+
+def _table(rows: Sequence[Sequence[str]], right: Sequence[int]) -> list[str]:
+    """Align columns by the width a terminal gives them."""
+    widths = [max(_width(row[place]) for row in rows) for place in range(len(rows[0]))]
+    return ["  ".join(_pad(cell, widths[place], right=place in right) for place, cell in enumerate(row)).rstrip() for row in rows]
+
+
+def _pad(text: str, width: int, *, right: bool) -> str:
+    gap = " " * (width - _width(text))
+    return gap + text if right else text + gap
+
+
+def _width(text: str) -> int:
+    """Count the columns of a text: two for a full-width character."""
+    return sum(2 if unicodedata.east_asian_width(sign) in "WF" else 1 for sign in text)
