@@ -1,4 +1,4 @@
-"""Why there is no way: the vehicle, a banned turn, a one-way street, or roads that do not meet.
+"""Why there is no way: the vehicle, a banned turn, a one-way street, a closed road, or roads that do not meet.
 
 Each cause is tried by leaving it out: the first whose absence gives a way is the one that stands in it.
 """
@@ -27,7 +27,7 @@ def no_way(problem: Problem, start: Spot, end: Spot) -> DataError:
 
     Returns
     -------
-    ``fleet.no_way.limits``, ``.bans``, ``.oneway`` or ``.island``, to be raised; each names the two roads.
+    ``fleet.no_way.limits``, ``.bans``, ``.oneway``, ``.closed`` or ``.island``, to be raised; each names the two roads.
     """
     roads, anyone = problem.roads, replace(problem.vehicle, height=None, mass_t=None)
     named = {"start": _name(roads, start), "end": _name(roads, end)}
@@ -39,6 +39,9 @@ def no_way(problem: Problem, start: Spot, end: Spot) -> DataError:
     both_ways = replace(free, oneway=np.zeros_like(roads.oneway))
     if roads.oneway.any() and _found(both_ways, anyone, start, end):
         return DataError("fleet.no_way.oneway", **named)
+    opened = replace(both_ways, access=np.full_like(roads.access, None))
+    if (roads.access == "no").any() and _found(opened, anyone, start, end):
+        return DataError("fleet.no_way.closed", **named)
     parts = components(roads.from_node.tolist(), roads.to_node.tolist(), both_ways.oneway.tolist())
     sizes = [int((parts == parts[spot.positions[0].row]).sum()) for spot in (start, end)]
     return DataError("fleet.no_way.island", **named, start_roads=sizes[0], end_roads=sizes[1])

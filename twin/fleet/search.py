@@ -122,18 +122,20 @@ class Plain:
 
     def part(self, sense: Sense, begin: float, finish: float) -> list[Point]:
         """Draw the part of a road between two fractions of its line as drawn, in the sense of the drive."""
-        low, high = min(begin, finish), max(begin, finish)
         line, whole, passed = self.lines[sense[0]], self.length(sense[0]), 0.0
-        points: list[Point] = []
+        low, high = min(begin, finish) * whole, max(begin, finish) * whole
+        inner: list[Point] = []
+        ends = [line[0] if low <= 0.0 else line[-1], line[-1] if high >= whole else line[0]]
         for (x1, y1), (x2, y2) in pairwise(line):
             length = math.hypot(x2 - x1, y2 - y1)
-            for goal in (low * whole, high * whole):
-                share = (goal - passed) / length if length > 0.0 else 0.0
-                if 0.0 <= share <= 1.0:
-                    points.append((x1 + share * (x2 - x1), y1 + share * (y2 - y1)))
+            for place, goal in enumerate((low, high)):
+                if passed < goal <= passed + length and goal < whole:
+                    share = (goal - passed) / length
+                    ends[place] = (x1 + share * (x2 - x1), y1 + share * (y2 - y1))
             passed += length
-            if low * whole < passed < high * whole:
-                points.append((x2, y2))
+            if low < passed < high:
+                inner.append((x2, y2))
+        points = [ends[0], *inner, ends[1]]
         return points if sense[1] else points[::-1]
 
     def fastest(self, starts: list[Touch], ends: list[Touch]) -> float:
