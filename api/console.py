@@ -36,9 +36,9 @@ class Console:
         """Give a sentence in the language asked for."""
         return text.lang(self.lang) if self.lang else str(text)
 
-    def say(self, code: str, **values: object) -> None:
+    def say(self, code: str, *, indent: str = "", **values: object) -> None:
         """Print one sentence of the catalogue."""
-        self.line(self.text(say(code, **values)))
+        self.line(indent + self.text(say(code, **values)))
 
     def line(self, line: str = "") -> None:
         """Print one line for people."""
@@ -66,7 +66,7 @@ class Console:
             self.line(f"  {_MARKS[finding.severity]} {finding.where}: {self.text(finding.message)}")
             self.line(f"      → {self.text(finding.remedy)}")
         if len(held) > most:
-            self.say("cli.more_findings", more=len(held) - most)
+            self.say("cli.more_findings", indent="  ", more=len(held) - most)
 
     @contextmanager
     def progress(self, what: str) -> Iterator[Callable[[str, int, int], None]]:

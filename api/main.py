@@ -28,9 +28,10 @@ DONE, AT_FAULT, WRONG_USE, OUR_FAULT = 0, 1, 2, 3
 def main(argv: list[str] | None = None) -> int:
     """Run one command and give its exit code."""
     words = sys.argv[1:] if argv is None else argv
-    args = _parser(words).parse_args(words)
-    console = Console(as_json=args.json, lang=args.lang)
+    console = Console(as_json="--json" in words, lang="")
     try:
+        args = _parser(words).parse_args(words)
+        console = Console(as_json=args.json, lang=args.lang)
         return int(importlib.import_module(_module(args.command)).run(args, console))
     except KeyboardInterrupt:
         console.error(say("cli.stopped"), say("cli.stopped.remedy"))

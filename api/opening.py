@@ -15,9 +15,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from api.console import Console
+    from twin.model.snapshot import Snapshot
     from twin.store import Store
 
-__all__ = ["actor", "find_building", "opened"]
+__all__ = ["actor", "find_building", "opened", "scope"]
 
 
 def actor() -> str:
@@ -42,6 +43,17 @@ def _tell(store: Store, touched: dict[str, list[str]], console: Console) -> None
     for table, keys in touched.items():
         console.say("cli.external", count=len(keys), table=table, keys=", ".join(keys[:5]))
     console.findings(finding for finding in check(store.snapshot()) if finding.row in touched.get(finding.table, ()))
+
+
+def scope(store: Store, building: str) -> tuple[Snapshot, str]:
+    """Give what a question about one building (or, where empty, the district) reads, and the building's key.
+
+    A building on the ground is asked about within its district, one that is not in its own metres.
+    """
+    if not building:
+        return store.snapshot(), ""
+    key, placed = find_building(store, building)
+    return (store.snapshot() if placed else store.building(key)), key
 
 
 def find_building(store: Store, wanted: str) -> tuple[str, bool]:

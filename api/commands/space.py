@@ -6,7 +6,7 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from api.answering import answer
-from api.opening import find_building, opened
+from api.opening import opened, scope
 from twin.model.words import say
 from twin.space import plan, problem, solve
 
@@ -36,7 +36,6 @@ def run(args: argparse.Namespace, console: Console) -> int:
 
 def report_on(store: Store, building: str, day: str) -> tuple[plan.Report, Answer]:
     """Ask of the whole district, or of one building on the ground or not."""
-    key = find_building(store, building)[0] if building else ""
-    snapshot = store.building(key) if key else store.snapshot()
+    snapshot, key = scope(store, building)
     asked = problem.build(snapshot, problem.Params(on=day, buildings=(key,) if key else ()))
     return answer(store, snapshot, asked, solve.solve, plan.check)

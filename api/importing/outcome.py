@@ -56,13 +56,18 @@ class Outcome:
         console.say("cli.imported" if self.status == "imported" else "cli.refused", path=self.path)
         if self.counts["rooms"]:
             drawn, of_file = (f"{self.areas[name]:,.2f}" for name in ("drawn_m2", "file_m2"))
-            console.say("cli.import_counts", **self.counts, drawn=drawn, file=of_file)
+            console.say("cli.import_counts", indent="  ", **self.counts, drawn=drawn, file=of_file)
         if self.georeference:
-            console.say("cli.georeference", method=self.georeference.get("method", "-"), crs=self.georeference.get("crs") or "-")
+            console.say(
+                "cli.georeference",
+                indent="  ",
+                method=self.georeference.get("method", "-"),
+                crs=self.georeference.get("crs") or "-",
+            )
         for name, counter in self.changes.items():
             filled = {key: counter.get(key, 0) for key in ("added", "changed", "buried", "unchanged")}
             table = TABLES[name.removeprefix("local_")]
-            console.say("cli.import_rows", table=f"{table.zh} {name}", **filled)
+            console.say("cli.import_rows", indent="  ", table=f"{table.zh} {name}", **filled)
         console.findings(sort_findings(self.findings), most=12)
 
 

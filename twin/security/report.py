@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from twin.model.words import Text
     from twin.security.plan import Coverage, Row
 
-__all__ = ["report_lines"]
+__all__ = ["blind_lines", "report_lines"]
 
 _BLIND_SHOWN = 12
 
@@ -28,6 +28,11 @@ def report_lines(plan: Coverage, lang: str = "") -> list[str]:
         ``zh``, ``en``, or empty for both, Chinese first.
     """
     return [*_head(plan, lang), *_floors(plan, lang), *_cells(plan, lang), *_blind(plan, lang), *_notes(plan, lang)]
+
+
+def blind_lines(plan: Coverage, lang: str = "") -> list[str]:
+    """Write every blind place, the largest first, and what the reader must know."""
+    return [*_head(plan, lang), *_blind(plan, lang, len(plan.blind)), *_notes(plan, lang)]
 
 
 def _word(code: str, lang: str, **values: object) -> str:
@@ -84,11 +89,11 @@ def _figures(name: str, rows: Sequence[Row]) -> list[str]:
     return [name, counts[0], f"{whole:.1f}", f"{seen:.1f}", *share, f"{sum(row.blind_m2 for row in rows):.1f}", counts[1]]
 
 
-def _blind(plan: Coverage, lang: str) -> Iterator[str]:
+def _blind(plan: Coverage, lang: str, most: int = _BLIND_SHOWN) -> Iterator[str]:
     if not plan.blind:
         return
     yield ""
-    shown = plan.blind[:_BLIND_SHOWN]
+    shown = plan.blind[:most]
     rows = [[str(rank), f"{part.area_m2:.1f}", _place(part.where, lang)] for rank, part in enumerate(shown, start=1)]
     yield from _table(_heads(("rank", "blind", "where"), lang), rows, left=(2,))
     if len(plan.blind) > len(shown):

@@ -1,0 +1,34 @@
+"""`twin export`: the data in a file that other programs read."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from api.opening import find_building, opened
+from twin.model.tables import TABLES
+from twin.model.words import say
+from viz import export
+
+if TYPE_CHECKING:
+    import argparse
+
+    from api.console import Console
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare what the command takes."""
+    parser.add_argument("out", type=Path, metavar="OUT", help=str(say("cli.help.export_out")))
+    parser.add_argument("--table", action="append", choices=tuple(TABLES), metavar="TABLE", help=str(say("cli.help.tables")))
+    parser.add_argument("--building", default="", help=str(say("cli.help.building")))
+    parser.add_argument("--public", action="store_true", help=str(say("cli.help.public")))
+
+
+def run(args: argparse.Namespace, console: Console) -> int:
+    """Write."""
+    with opened(args, console) as store:
+        snapshot = store.building(find_building(store, args.building)[0]) if args.building else store.snapshot()
+        counts = export(snapshot, args.out, args.table, public=args.public)
+    console.say("cli.export_done", out=args.out, counts=", ".join(f"{name} {count}" for name, count in counts.items() if count))
+    console.result({"out": str(args.out), "counts": counts, "public": args.public})
+    return 0

@@ -1,0 +1,58 @@
+"""`twin map`: one self-contained page with everything computed on the way."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from api.commands.fleet import routed
+from api.commands.security import covered
+from api.commands.space import report_on
+from api.opening import opened, scope
+from twin.model.errors import UsageError
+from twin.model.words import say
+from twin.security import problem
+from viz import write_page
+
+if TYPE_CHECKING:
+    import argparse
+
+    from api.console import Console
+    from twin.store import Store
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare what the command takes."""
+    parser.add_argument("out", type=Path, metavar="OUT.html", help=str(say("cli.help.map_out")))
+    parser.add_argument("--building", default="", help=str(say("cli.help.building")))
+    parser.add_argument("--from", dest="origin", default="", metavar="P", help=str(say("cli.help.route_from")))
+    parser.add_argument("--to", dest="target", default="", metavar="P", help=str(say("cli.help.to")))
+
+
+def run(args: argparse.Namespace, console: Console) -> int:
+    """Ask the questions and write the page."""
+    if bool(args.origin) != bool(args.target):
+        raise UsageError("map.half_route")
+    if args.out.suffix.lower() not in {".html", ".htm"}:
+        raise UsageError("map.not_html", out=args.out)
+    with opened(args, console) as store, console.progress(console.text(say("cli.command.map"))) as step:
+        write_map(store, args.out, args.building, (args.origin, args.target), step)
+    size = args.out.stat().st_size
+    console.say("cli.map_done", out=args.out, megabytes=f"{size / 1e6:.1f}")
+    console.result({"out": str(args.out), "bytes": size})
+    return 0
+
+
+def write_map(store: Store, out: Path, building: str, ends: tuple[str, str], step: object) -> None:
+    """Write the page of the district, or of one building; a question without data is left for the page to explain."""
+    snapshot = scope(store, building)[0]
+    tell = step if callable(step) else (lambda *_: None)
+    tell("security", 0, 4)
+    coverage = covered(store, building, problem.Params())[0] if len(snapshot.frame("camera")) else None
+    tell("space", 1, 4)
+    space = report_on(store, building, dt.date.today().isoformat())[0] if len(snapshot.frame("room")) else None  # noqa: DTZ011 - the user's own day
+    tell("fleet", 2, 4)
+    route = routed(store, *ends)[0] if ends[0] else None
+    tell("page", 3, 4)
+    write_page(out, snapshot, coverage=coverage, space=space, route=route)
