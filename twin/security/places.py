@@ -73,9 +73,10 @@ def origin_of(snapshot: Snapshot, scope: Scope) -> tuple[float, float]:
     shapes: list[Any] = [*snapshot.column("room", "geometry")[np.concatenate(rows)]] if rows else []
     if scope.outdoors:
         shapes += [*snapshot.column("cell", "geometry"), *snapshot.column("site", "geometry")]
-    bounds = shapely.total_bounds(np.array([shape for shape in shapes if shape is not None], dtype=object))
-    if not np.isfinite(bounds).all():
+    kept = [shape for shape in shapes if shape is not None and not shape.is_empty]
+    if not kept:
         raise DataError("security.nothing_to_watch", floors=len(scope.floors), cells=len(scope.cells))
+    bounds = shapely.total_bounds(np.array(kept, dtype=object))
     return float(np.floor(bounds[0])), float(np.floor(bounds[1]))
 
 

@@ -73,6 +73,8 @@ def check(problem: Problem, plan: Coverage) -> list[str]:
             said = views[camera.camera_id].area_m2
             faults += _camera(camera, said, drawn[camera.camera_id], edges[camera.solid])
             slack += abs(said - drawn[camera.camera_id].area) + _DRAWN * drawn[camera.camera_id].length
+        if not shapely.is_valid(list(drawn.values())).all():
+            continue  # already named; nothing can be recomputed from such a drawing
         faults += _faces(place, faces, edges)
         faults += _rows(place, faces, plan, list(drawn.values()), slack)
         faults += _blind(problem, place, plan, edges)
