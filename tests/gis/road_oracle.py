@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import contextlib
+from typing import TYPE_CHECKING
+
 import networkx as nx
 import numpy as np
 
 from gis.roads import ANY_VEHICLE, RoadTable, Vehicle
-from gis.ways import Spot
+
+if TYPE_CHECKING:
+    from gis.ways import Spot
 
 State = tuple[int, bool]
 """A road's row, and whether it is driven as drawn; as a node: at its end."""
@@ -27,7 +32,9 @@ class Oracle:
         self.graph.add_nodes_from(self.states)
         bans = set(table.bans)
         for state in self.states:
-            named = [(table.keys[state[0]], self.head(state), table.keys[onward[0]]) for onward in leaving.get(self.head(state), [])]
+            named = [
+                (table.keys[state[0]], self.head(state), table.keys[onward[0]]) for onward in leaving.get(self.head(state), [])
+            ]
             allowed = [onward for onward, turn in zip(leaving.get(self.head(state), []), named, strict=True) if turn not in bans]
             others = [onward for onward in allowed if self.path(onward) != self.path(state)[::-1]]
             for onward in others or allowed:
@@ -60,32 +67,28 @@ class Oracle:
 
     def time(self, start: Spot, end: Spot) -> int:
         """Fastest time, -1 where there is no way."""
-        graph, best = self.graph, []
-        graph.add_node("from")
-        graph.add_node("to")
-        try:
-            for at in start.positions:
-                for state in self._senses(at.row):
-                    graph.add_edge("from", state, weight=self.ms[at.row] - self.done(state, at.fraction))
-                    for to in end.positions:
-                        ahead = to.fraction == at.fraction or (to.fraction > at.fraction) == state[1]
-                        if to.row == at.row and ahead:
-                            best.append(self.done(state, to.fraction) - self.done(state, at.fraction))
-            last: dict[State, int] = {}
-            for to in end.positions:
-                for state in self._senses(to.row):
-                    for before in graph.predecessors(state):
-                        if before != "from":
-                            extra = self.done(state, to.fraction)
-                            last[before] = min(extra, last.get(before, extra))
-            for before, extra in last.items():
-                graph.add_edge(before, "to", weight=extra)
-            try:
-                best.append(nx.dijkstra_path_length(graph, "from", "to"))
-            except nx.NetworkXNoPath:
-                pass
-        finally:
-            graph.remove_nodes_from(["from", "to"])
+        best = [
+            self.done(state, to.fraction) - self.done(state, at.fraction)
+            for at in start.positions
+            for to in end.positions
+            for state in self._senses(at.row)
+            if to.row == at.row and (to.fraction == at.fraction or (to.fraction > at.fraction) == state[1])
+        ]
+        last: dict[State, int] = {}
+        for to in end.positions:
+            for state in self._senses(to.row):
+                for before in self.graph.predecessors(state):
+                    extra = self.done(state, to.fraction)
+                    last[before] = min(extra, last.get(before, extra))
+        graph = self.graph
+        for at in start.positions:
+            for state in self._senses(at.row):
+                graph.add_edge("from", state, weight=self.ms[at.row] - self.done(state, at.fraction))
+        for before, extra in last.items():
+            graph.add_edge(before, "to", weight=extra)
+        with contextlib.suppress(nx.NetworkXNoPath, nx.NodeNotFound):
+            best.append(nx.dijkstra_path_length(graph, "from", "to"))
+        graph.remove_nodes_from(["from", "to"])
         return min(best, default=-1)
 
 
