@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 import shapely
 from shapely import Polygon, union_all
 
-from sample_buildings.shapes import BAY, CORRIDOR, DEPTH, DIGITS, Row, Shape
+from sample_buildings.rings import DIGITS, tidy
+from sample_buildings.shapes import BAY, CORRIDOR, DEPTH, Row, Shape
 from sample_buildings.uses import USES, Use
 
 if TYPE_CHECKING:
@@ -118,16 +119,3 @@ def _ways(shape: Shape, plan: Programme) -> list[Cell]:
     pieces = [part for corridor in shape.corridors for part in shapely.get_parts(corridor.difference(taken))]
     pieces.sort(key=lambda part: (part.bounds[0], part.bounds[1]))
     return found + [Cell(f"C{place}", USES["corridor"], tidy(part)) for place, part in enumerate(pieces, 1)]
-
-
-def tidy(shape: Polygon) -> Polygon:
-    """Bring a polygon to one canonical list of corners: no corner on a straight side, a fixed first corner, 0.1 mm."""
-    plain = shapely.simplify(shape, 0.0)
-    ring = [tuple(round(value, DIGITS) + 0.0 for value in corner) for corner in plain.exterior.coords[:-1]]
-    holes = [[tuple(round(value, DIGITS) + 0.0 for value in corner) for corner in hole.coords] for hole in plain.interiors]
-    turned = [
-        corner
-        for before, corner, after in zip([ring[-1], *ring[:-1]], ring, [*ring[1:], ring[0]], strict=True)
-        if not (before[0] == corner[0] == after[0] or before[1] == corner[1] == after[1])
-    ]
-    return shapely.normalize(Polygon(turned, holes))

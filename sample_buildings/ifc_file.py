@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import ifcopenshell
 
-from sample_buildings.shapes import DIGITS
+from sample_buildings.rings import DIGITS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

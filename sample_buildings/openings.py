@@ -10,7 +10,7 @@ import numpy as np
 import shapely
 from shapely import Polygon, STRtree
 
-from sample_buildings.shapes import DIGITS
+from sample_buildings.rings import DIGITS
 
 if TYPE_CHECKING:
     from sample_buildings.cells import Cell

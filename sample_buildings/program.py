@@ -64,6 +64,12 @@ def middle(spec: Spec) -> float:
     return (spec.bays + (block(spec, 1) or (0, 0))[1]) * BAY / 2
 
 
+def hall_bays(spec: Spec) -> tuple[int, int]:
+    """Give the first of the front bays that the entrance hall takes, and how many: in the middle."""
+    size = min(4 if hall_of(spec.purpose) == "hall" else 5, spec.bays // 3)
+    return round(middle(spec) / BAY - size / 2 - 0.01), size
+
+
 def fixed_slots(spec: Spec, shape: Shape) -> list[Slot]:
     """Place stairs, the lift core and the toilets of a building; the same on every floor."""
     slots = _stairs(spec, shape)
@@ -72,7 +78,15 @@ def fixed_slots(spec: Spec, shape: Shape) -> list[Slot]:
     lobby = 3 if spec.lifts > 2 else 2 if spec.lifts > 1 else 1
     runs = [range(first, first + lobby + 2) for first in range(len(row.bays) - lobby - 1)]
     free = [run[0] for run in runs if all(row.bays[bay].lit and bay not in taken for bay in run)]
-    core = min(free, key=lambda first: (abs(row.at(sum(row.span(first, lobby)) / 2, 0.0)[0] - middle(spec)), first))
+    edges = [BAY * bay for bay in (hall_bays(spec)[0], sum(hall_bays(spec)))]
+
+    def rank(first: int) -> tuple[bool, float]:
+        """Put first what keeps the tea room off the ends of the hall below, then what is nearest to the middle."""
+        tea, _ = row.at(row.bays[first + lobby + 1].start, 0.0)
+        place, _ = row.at(sum(row.span(first, lobby)) / 2, 0.0)
+        return any(abs(tea - edge) < BAY / 2 for edge in edges), round(abs(place - middle(spec)), 3)
+
+    core = min(free, key=rank)
     slots += [Slot("N", core, lobby, "core"), Slot("N", core + lobby, 2, "toilets")]
     inner = {name: len(wing.bays) for name, wing in shape.rows.items() if name.endswith("I")}
     slots += [Slot(name, bays - 3, 2, "toilets") for name, bays in inner.items() if bays > 3]
@@ -148,10 +162,8 @@ def programme(spec: Spec, shape: Shape, number: int, seed: int) -> Programme:
     floor = _Floor(shape, fixed, gone)
     near = middle(spec) / BAY
     if number == 1:
-        kind = hall_of(spec.purpose)
-        size = min(4 if kind == "hall" else 5, spec.bays // 3)
-        first = round(near - size / 2 - 0.01)
-        found.hall = (first, size, kind)
+        first, size = hall_bays(spec)
+        found.hall = (first, size, hall_of(spec.purpose))
         floor.free -= {("S", bay) for bay in range(first, first + size)}
     for wish in wishes(spec.purpose, number):
         floor.place(wish, near)

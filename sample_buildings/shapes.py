@@ -11,11 +11,10 @@ from dataclasses import dataclass
 
 from shapely import Polygon, box, union_all
 
+from sample_buildings.rings import DIGITS, tidy
+
 BAY, DEPTH, CORRIDOR = 3.6, 6.0, 2.4
 BAR = 2 * DEPTH + CORRIDOR
-DIGITS = 4
-"""Coordinates are rounded to 0.1 mm."""
-
 Point = tuple[float, float]
 
 
@@ -96,10 +95,9 @@ def _wing(side: str, edge: float, wing: int) -> tuple[list[Row], Polygon, tuple[
     foot, top = DEPTH + CORRIDOR, round(BAR + BAY * wing, DIGITS)
     outer = Row(f"{side}O", (edge + sign * DEPTH, foot), (0, 1), (-sign, 0), _bays(DEPTH, *[BAY] * wing))
     inner = Row(f"{side}I", (edge + sign * (DEPTH + CORRIDOR), BAR), (0, 1), (sign, 0), _bays(*[BAY] * wing))
-    near, far = edge + sign * DEPTH, edge + sign * (DEPTH + CORRIDOR)
+    near, far, end = (round(edge + sign * depth, DIGITS) for depth in (DEPTH, DEPTH + CORRIDOR, BAR))
     corridor = box(min(near, far), foot, max(near, far), top)
-    middle = (near + far) / 2
-    end = edge + sign * BAR
+    middle = round((near + far) / 2, DIGITS)
     return [outer, inner], corridor, ((middle, DEPTH), (middle, top)), box(min(edge, end), 0, max(edge, end), top)
 
 
@@ -111,16 +109,16 @@ def ell(bays: int, wing: int) -> Shape:
     north = Row("N", (DEPTH + CORRIDOR, DEPTH + CORRIDOR), (1, 0), (0, 1), _bays(*widths, dark=2))
     return Shape(
         {row.name: row for row in (main.rows["S"], north, *rows)},
-        (union_all([main.corridors[0], corridor]),),
+        (tidy(union_all([main.corridors[0], corridor])),),
         (*main.axes, axis),
-        union_all([main.outline, outline]),
+        tidy(union_all([main.outline, outline])),
     )
 
 
 def u_shape(bays: int, wing: int) -> Shape:
     """Lay out a U: a bar with wings of `wing` bays to the north at both ends; fire doors part the three corridors."""
     main = bar(bays)
-    length = BAY * bays
+    length = round(BAY * bays, DIGITS)
     west_rows, west, west_axis, west_outline = _wing("W", 0.0, wing)
     east_rows, east, east_axis, east_outline = _wing("E", length, wing)
     half = DEPTH / 2
@@ -130,5 +128,5 @@ def u_shape(bays: int, wing: int) -> Shape:
         {row.name: row for row in (main.rows["S"], north, *west_rows, *east_rows)},
         (main.corridors[0], west, east),
         (*main.axes, west_axis, east_axis),
-        union_all([main.outline, west_outline, east_outline]),
+        tidy(union_all([main.outline, west_outline, east_outline])),
     )

@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 import numpy as np
 import shapely
 from shapely import Polygon, STRtree, box, union_all
 
-from sample_buildings.cells import Cell, tidy
-from sample_buildings.shapes import DIGITS
+from sample_buildings.rings import DIGITS, tidy
 
-FACADE, MASONRY, LIGHT, RETAINING = 0.3, 0.2, 0.1, 0.3
-"""Thickness of façades, of masonry, of light partitions between offices, and of basement walls."""
+if TYPE_CHECKING:
+    from sample_buildings.cells import Cell
+
+FACADE, MASONRY, LIGHT = 0.3, 0.2, 0.1
+"""Thickness of façades and basement walls, of masonry, of light partitions between offices."""
 TINY = 1e-6
 
 
