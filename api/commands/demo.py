@@ -24,7 +24,9 @@ from viz import plot_floor
 if TYPE_CHECKING:
     import argparse
 
+    from api.answering import Plan
     from api.console import Console
+    from twin.model.answer import Answer
     from twin.model.snapshot import Snapshot
     from twin.store import Store
 
@@ -81,7 +83,11 @@ def _ask(store: Store, console: Console, ends: tuple[str, str]) -> dict[str, obj
     report, space = report_on(store, "", dt.date.today().isoformat())  # noqa: DTZ011 - the user's own day
     coverage, security = covered(store, "", problem.Params())
     route, fleet = routed(store, *ends)
-    answers = {"space report": (report, space), "security coverage": (coverage, security), "fleet route": (route, fleet)}
+    answers: dict[str, tuple[Plan, Answer]] = {
+        "space report": (report, space),
+        "security coverage": (coverage, security),
+        "fleet route": (route, fleet),
+    }
     for command, (plan, _) in answers.items():
         lines = plan.lines(console.lang)
         console.line()
@@ -93,10 +99,12 @@ def _ask(store: Store, console: Console, ends: tuple[str, str]) -> dict[str, obj
 
 
 def _ends(snapshot: Snapshot) -> tuple[str, str]:
-    """Choose a route worth looking at: from the topmost office of the first building to the last charger."""
-    rooms = snapshot.frame("room").query("room_class == 'office'").sort_values(["building_id", "elevation", "room_id"])
-    first = rooms[rooms["building_id"] == rooms["building_id"].iloc[0]]
-    return str(first.index[-1]), str(snapshot.keys("charger")[-1])
+    """Choose a route worth looking at: from the topmost office of the first building to the charger farthest from it."""
+    rooms = snapshot.frame("room").query("room_class == 'office'").reset_index(drop=True)
+    first = rooms[rooms["building_id"] == rooms["building_id"].min()].sort_values(["elevation", "room_id"])
+    chargers = snapshot.frame("charger")
+    far = chargers.geometry.distance(first.geometry.iloc[-1]).idxmax()
+    return str(first["room_id"].iloc[-1]), str(far)
 
 
 def _draw(store: Store, snapshot: Snapshot, folder: Path, ends: tuple[str, str], console: Console) -> None:

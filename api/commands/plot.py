@@ -53,7 +53,8 @@ def find_floor(snapshot: Snapshot, building: str, wanted: str) -> str:
     UnknownKeyError
         If nothing fits.
     """
-    floors = snapshot.frame("floor").query("building_id == @building").sort_values("elevation")
+    held = snapshot.frame("floor")
+    floors = held[held["building_id"] == building].sort_values("elevation")
     plain = wanted.strip().upper().removeprefix("F").removesuffix("F").removesuffix("层")
     number = f"-{plain[1:]}" if plain.startswith("B") and plain[1:].isdigit() else plain
     for row in floors.itertuples():

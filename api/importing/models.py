@@ -104,5 +104,5 @@ def _on_site(building: gpd.GeoDataFrame, district: Snapshot) -> gpd.GeoDataFrame
     """Name the site on whose grounds the building stands, where there is one."""
     sites: Any = district.column("site", "geometry")
     middle = shapely.point_on_surface(building.geometry.iloc[0])
-    inside = np.flatnonzero(shapely.covers(sites, middle)) if len(sites) else []
+    inside = np.flatnonzero(shapely.covers(sites, middle))
     return building.assign(site_id=district.keys("site")[inside[0]]) if len(inside) else building
