@@ -1,8 +1,8 @@
 """Put a label into each room: as much as fits, upright or turned, never across a wall or another label.
 
 A label is tried with all its lines, then with fewer; each time in the middle of the room before elsewhere, upright before
-turned, at falling sizes. Its box must lie inside the room, if possible clear of door swings, and clear of every label already placed. What fits
-nowhere is left out and counted.
+turned, at falling sizes. Its box must lie inside the room, if possible clear of door swings, and clear of every label already
+placed. What fits nowhere is left out and counted.
 """
 
 from __future__ import annotations
