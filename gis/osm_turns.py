@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 __all__ = ["Relation", "restriction_of", "turn_bans"]
 
 _CARS = {"motorcar", "motor_vehicle"}
+_BINDING = {"restriction", *(f"restriction:{name}" for name in _CARS)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,7 @@ class Relation:
 def restriction_of(relation: Any) -> Relation | None:
     """Read a relation of osmium, None if it restricts no turn of cars."""
     tags = dict(relation.tags)
-    if not tags.get("type", "restriction").startswith("restriction") or _CARS & set(tags.get("except", "").split(";")):
+    if tags.get("type", "restriction") not in _BINDING or _CARS & set(tags.get("except", "").split(";")):
         return None
     kind = tags.get("restriction:motorcar") or tags.get("restriction") or ""
     if not kind and "restriction:conditional" not in tags:
