@@ -1,6 +1,8 @@
 """Compile every numba kernel of this layer into its on-disk cache: ``python -m gis.warm``.
 
 The first call of a kernel costs seconds of compiling; done once after installation, nobody waits for it later.
+For those who change kernels: numba looks only at the file of the kernel it loads, so that after a change to a helper in
+another file (`gis.bins` for `gis.sweep`, `gis.sweep` for `gis.outline`) the caches in ``__pycache__`` must be removed.
 """
 
 from __future__ import annotations

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 __all__ = ["blind_lines", "report_lines"]
 
+_FIGURES = ("cameras", "reference", "covered", "percent", "twice", "blind", "places")
+_KEYS_SHOWN = 6
 _BLIND_SHOWN = 12
 
 
@@ -54,31 +56,23 @@ def _floors(plan: Coverage, lang: str) -> Iterator[str]:
     rows = plan.of("floor")
     if rows:
         yield ""
-        yield from _table(_heads(("floor", *_FIGURES), lang), [*map(_cells_of, rows), _total(rows, _word("floors", lang))])
+        yield from _table(
+            _heads(("floor", *_FIGURES), lang),
+            [*(_figures(row.name, [row]) for row in rows), _figures(_word("floors", lang), rows)],
+        )
 
 
 def _cells(plan: Coverage, lang: str) -> Iterator[str]:
     rows = plan.of("cell", "site")
     if rows:
         yield ""
-        total = [_cells_of(row, _word("outdoors", lang)) for row in plan.of("outdoors")]
-        yield from _table(_heads(("cell", *_FIGURES), lang), [*map(_cells_of, rows), *total])
-
-
-_FIGURES = ("cameras", "reference", "covered", "percent", "twice", "blind", "places")
+        total = _figures(_word("outdoors", lang), plan.of("outdoors"))
+        yield from _table(_heads(("cell", *_FIGURES), lang), [*(_figures(row.name, [row]) for row in rows), total])
 
 
 def _heads(names: Sequence[str], lang: str) -> list[list[str]]:
     """Give the head of a table: one line in one language, or a Chinese line over an English one."""
     return [[say(f"security.line.{name}").lang(tongue) for name in names] for tongue in ([lang] if lang else ["zh", "en"])]
-
-
-def _cells_of(row: Row, name: str = "") -> list[str]:
-    return _figures(name or row.name, [row])
-
-
-def _total(rows: Sequence[Row], name: str) -> list[str]:
-    return _figures(name, rows)
 
 
 def _figures(name: str, rows: Sequence[Row]) -> list[str]:
@@ -111,17 +105,27 @@ def _notes(plan: Coverage, lang: str) -> Iterator[str]:
     if plan.slivers:
         size = {"area": f"{rules.SLIVER_M2:g}", "width": f"{rules.SLIVER_WIDTH:g}", "total": f"{plan.slivers_m2:.2f}"}
         yield _word("slivers", lang, count=plan.slivers, **size)
-    if plan.skipped:
-        named = [(one.camera_id, say(f"security.reason.{one.reason}")) for one in plan.skipped]
-        zh, en = (", ".join(f"{key}({getattr(why, tongue)})" for key, why in named) for tongue in ("zh", "en"))
-        both = say("security.line.skipped", list=zh).zh, say("security.line.skipped", list=en).en
-        yield {"zh": both[0], "en": both[1]}.get(lang, " / ".join(both))
+    yield from _skipped(plan, lang)
     nudged = [camera.nudged for camera in plan.cameras if camera.nudged > 0.0]
     if nudged:
         yield _word("nudged", lang, count=len(nudged), most=f"{max(nudged):.2f}")
     if plan.passed_over:
         yield _word("passed_over", lang, count=plan.passed_over)
     yield _word("plan_only", lang)
+
+
+def _skipped(plan: Coverage, lang: str) -> Iterator[str]:
+    """Say why cameras were left out, a line per reason with the first of their keys."""
+    by_reason: dict[str, list[str]] = {}
+    for one in plan.skipped:
+        by_reason.setdefault(one.reason, []).append(one.camera_id)
+    for reason, keys in sorted(by_reason.items()):
+        some = ", ".join(keys[:_KEYS_SHOWN]) + (" …" if len(keys) > _KEYS_SHOWN else "")
+        why = say(f"security.reason.{reason}")
+        zh, en = (
+            say("security.line.skipped", count=len(keys), why=why.lang(tongue), keys=some).lang(tongue) for tongue in ("zh", "en")
+        )
+        yield {"zh": zh, "en": en}.get(lang, f"{zh} / {en}")
 
 
 def _wide(text: str) -> int:
