@@ -89,8 +89,9 @@ def _indoors(building: Building, floor: Floor) -> Iterator[Pose]:
     for room in floor.rooms:
         key = room.use.key
         if key == "corridor":
-            for place, (start, end) in enumerate(_ends(building, room)):
-                yield pose(3 if place == 0 else 7, f"走廊{room.number[-1]}端{place + 1}", _CORRIDOR, start, end)
+            for place, (start, end) in enumerate(_stretches(building, room), 1):
+                yield pose(3, f"走廊{room.number[-1]}-{place}起端", _CORRIDOR, start, end)
+                yield pose(7, f"走廊{room.number[-1]}-{place}末端", _CORRIDOR, end, start)
         elif key in {"hall", "service_hall"}:
             x0, _, x1, y1 = room.shape.bounds
             door = next(door for door in floor.doors if door.kind == "entrance")
@@ -112,16 +113,15 @@ _CORNERS = {
 """Rooms watched from a corner, how much that is wanted, and what people call it."""
 
 
-def _ends(building: Building, room: Room) -> list[tuple[Point, Point]]:
-    """Give the two ends of each straight stretch of a corridor, `OFF` from the end walls, the longest stretch first."""
+def _stretches(building: Building, room: Room) -> list[tuple[Point, Point]]:
+    """Give both ends of each straight stretch of a corridor, `OFF` from the end walls, the longest stretch first."""
     found: list[tuple[float, Point, Point]] = []
     for start, end in building.shape.axes:
         for part in shapely.get_parts(shapely.intersection(shapely.linestrings([start, end]), room.shape)):
             if part.geom_type == "LineString" and part.length > 5.0:
-                ends = [part.interpolate(OFF).coords[0], part.interpolate(part.length - OFF).coords[0]]
+                ends = sorted([part.interpolate(OFF).coords[0], part.interpolate(part.length - OFF).coords[0]])
                 found.append((-part.length, ends[0], ends[1]))
-    found.sort()
-    return [(one, two) for _, one, two in found] + [(two, one) for _, one, two in found]
+    return [(one, two) for _, one, two in sorted(found)]
 
 
 def _corners(room: Room) -> list[Point]:

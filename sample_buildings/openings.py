@@ -93,13 +93,12 @@ class Storey:
     def shared(self, one: int, two: int) -> Edge | None:
         """Give the longest straight edge that two cells share."""
         first, second = self.cells[one].shape, self.cells[two].shape
-        found: Edge | None = None
+        found: list[Edge] = []
         for part in shapely.get_parts(shapely.line_merge(shapely.intersection(first.boundary, second.boundary))):
             for (x0, y0), (x1, y1) in pairwise(shapely.get_coordinates(part).round(DIGITS).tolist()):
                 low, high = sorted((y0, y1)) if x0 == x1 else sorted((x0, x1))
-                if found is None or high - low > found.high - found.low:
-                    found = Edge(x0 == x1, x0 if x0 == x1 else y0, low, high)
-        return found
+                found.append(Edge(x0 == x1, x0 if x0 == x1 else y0, low, high))
+        return max(found, key=lambda edge: (edge.high - edge.low, edge.upright, edge.line, edge.low), default=None)
 
     def clear_span(self, edge: Edge, *rooms: int) -> tuple[float, float]:
         """Give the stretch of an edge along which rooms are clear of crossing walls."""

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from sample_buildings.names import Organ, organs
 
 if TYPE_CHECKING:
-    from sample_buildings.building import Building, Room
+    from sample_buildings.building import Building
     from sample_buildings.identity import Names
     from sample_buildings.plans import Plan
     from sample_buildings.tables_out import Row
@@ -25,8 +25,11 @@ HEAD, DEPUTY, STAFF = "正局(处)级", "副局(处)级", "局(处)级以下"
 CITY_HEAD, CITY_DEPUTY = "市级正职", "市级副职"
 CEILING = {CITY_HEAD: 42.0, CITY_DEPUTY: 30.0, HEAD: 24.0, DEPUTY: 18.0, STAFF: 9.0}
 """Ceiling per person in m² of net usable area, city level, 发改投资〔2014〕2674号: it decides how many share a room here."""
-VACANT, SPARSE, OVER, MIXED = 0.04, 0.45, 0.12, 0.1
-"""Shares of offices that stand empty, in general and upstairs in the logistics building; that hold too few; that mix ranks."""
+VACANT, SPARSE, OVER, MIXED, KEPT = 0.04, 0.45, 0.12, 0.1, 0.7
+"""Shares of offices that stand empty, in general and upstairs in the logistics building; that hold too few; that mix ranks;
+and of service rooms that a unit keeps."""
+ROOMY = 5
+"""Every so many units, one sits roomily: most of its rooms hold one person too few."""
 SINCE, BEFORE = "2024-01-01", "2023-12-31"
 _SHARED = {"archive", "meeting", "storage", "library", "copy", "secret", "server", "command", "petition"}
 
@@ -50,6 +53,7 @@ class _Unit:
     organ: Organ
     seats: list[tuple[str, str, int]] = field(default_factory=list)
     """Room, rank, people."""
+    roomy: bool = False
 
     def count(self, rank: str) -> int:
         """Give the people of a rank seated so far."""
@@ -90,7 +94,7 @@ def _seat(unit: _Unit, room: _Room, rng: random.Random) -> None:
     if rank:
         unit.seats.append((room.key, rank, 1))
         return
-    people = math.ceil(room.area / CEILING[STAFF]) - (rng.random() < OVER)
+    people = math.ceil(room.area / CEILING[STAFF]) - (rng.random() < (1 - OVER if unit.roomy else OVER))
     if room.area > CEILING[CITY_DEPUTY] and rng.random() < MIXED:
         unit.seats.append((room.key, DEPUTY, 1))
         people -= 2
@@ -118,7 +122,9 @@ def _hand_out(units: list[_Unit], rooms: list[_Room], rng: random.Random) -> lis
 def people(plan: Plan, buildings: list[Building], names: Names, seed: int) -> dict[str, list[Row]]:
     """Give the rows of `department`, `post` and `occupancy`."""
     rng = random.Random(f"{seed}/people")  # noqa: S311 - a sample, not a secret
-    units = [_Unit(f"D{place:02d}", organ) for place, organ in enumerate(organs()[: plan.departments], 1)]
+    units = [
+        _Unit(f"D{place:02d}", organ, roomy=place % ROOMY == 0) for place, organ in enumerate(organs()[: plan.departments], 1)
+    ]
     keys = {unit.organ.name: unit.key for unit in units}
     departments: list[Row] = [
         {"department_id": unit.key, "name": unit.organ.name, "level": plan.level, "parent_id": keys.get(unit.organ.of)}
@@ -140,19 +146,19 @@ def _seats(unit: _Unit) -> list[Row]:
 
 
 def _shared(buildings: list[Building], names: Names, units: list[_Unit], rng: random.Random) -> list[Row]:
-    """Give about half of the rooms that serve all to the unit that keeps them: no rank, nobody seated."""
-    return [
-        _kept(names, building, floor.number, room, units[rng.randrange(len(units))])
-        for building in buildings
-        for floor in building.floors
-        for room in floor.rooms
-        if room.use.key in _SHARED and rng.random() < 0.5
-    ]
-
-
-def _kept(names: Names, building: Building, storey: int, room: Room, unit: _Unit) -> Row:
-    key = names.guid(building.spec.key, storey, "room", room.cell)
-    return {"room_id": key, "department_id": unit.key, "head_count": 0, "valid_from": SINCE}
+    """Give most of the rooms that serve all to a unit that sits on their floor: no rank, nobody seated."""
+    holder = {room: unit for unit in units for room, _, _ in unit.seats}
+    found: list[Row] = []
+    for building in buildings:
+        for floor in building.floors:
+            keys = [(names.guid(building.spec.key, floor.number, "room", room.cell), room) for room in floor.rooms]
+            here = [holder[key] for key, _ in keys if key in holder]
+            kept = [key for key, room in keys if room.use.key in _SHARED and rng.random() < KEPT] if here else []
+            found += [
+                {"room_id": key, "department_id": here[rng.randrange(len(here))].key, "head_count": 0, "valid_from": SINCE}
+                for key in kept
+            ]
+    return found
 
 
 def _past(units: list[_Unit], empty: list[_Room], rng: random.Random) -> list[Row]:
