@@ -1,4 +1,4 @@
-"""Names of city organs (市级机关) and their units, read from plans/organs.toml."""
+"""Names of city organs (市级机关) and their units, read from designs/organs.toml."""
 
 from __future__ import annotations
 
@@ -20,5 +20,5 @@ class Organ:
 @cache
 def organs() -> tuple[Organ, ...]:
     """Give all organs, the ones a small compound holds first."""
-    text = files("sample_buildings").joinpath("plans", "organs.toml").read_text(encoding="utf-8")
+    text = files("sample_buildings.designs").joinpath("organs.toml").read_text(encoding="utf-8")
     return tuple(Organ(**entry) for entry in tomllib.loads(text)["organ"])

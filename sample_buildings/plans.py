@@ -1,4 +1,4 @@
-"""The plan of a sample: which buildings stand where, with which streets, gates and cells; read from plans/*.toml."""
+"""The plan of a sample: which buildings stand where, with which streets, gates and cells; read from designs/*.toml."""
 
 from __future__ import annotations
 
@@ -80,7 +80,7 @@ class Plan:
 
 def read_plan(scale: str) -> Plan:
     """Read the plan of one scale; `scale` is one of `SCALES`."""
-    text = files("sample_buildings").joinpath("plans", f"{scale}.toml").read_text(encoding="utf-8")
+    text = files("sample_buildings.designs").joinpath(f"{scale}.toml").read_text(encoding="utf-8")
     data = tomllib.loads(text)
     buildings = tuple(_spec(entry) for entry in data.pop("building"))
     return Plan(scale=scale, building=buildings, **data)

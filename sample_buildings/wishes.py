@@ -1,4 +1,4 @@
-"""Which rooms a floor should have besides offices, read from plans/floors.toml."""
+"""Which rooms a floor should have besides offices, read from designs/floors.toml."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ class Wish:
 
 @cache
 def _floors() -> dict[str, Any]:
-    return tomllib.loads(files("sample_buildings").joinpath("plans", "floors.toml").read_text(encoding="utf-8"))
+    return tomllib.loads(files("sample_buildings.designs").joinpath("floors.toml").read_text(encoding="utf-8"))
 
 
 def hall_of(purpose: str) -> str:
