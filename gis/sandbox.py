@@ -19,6 +19,7 @@ import subprocess
 import sys
 import tempfile
 import time
+import traceback
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
@@ -256,6 +257,7 @@ def _call(
     except MemoryError as error:
         return "memory", {"type": "MemoryError", "message": str(error)}
     except Exception as error:  # noqa: BLE001 - the child's whole purpose is to turn any failure into a verdict
+        traceback.print_exc()
         failure = {"type": type(error).__name__, "message": str(error)}
         if _OUT_OF_MEMORY.search(str(error)):
             return "memory", failure

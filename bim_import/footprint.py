@@ -1,0 +1,91 @@
+"""Plan outlines of meshes: the union of the faces that look down, the same for extrusions, breps and face sets.
+
+On eight models with quantities of the same meaning this gives every room's area exactly, which neither swept profiles (many
+bodies have none) nor a section at 1 m (wrong under roofs) do. Without snapping, the union of hundreds of triangles leaves
+hairline holes; the grid of 0.1 mm closes them.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+import shapely
+from shapely.geometry import MultiPolygon
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+    from shapely.geometry.base import BaseGeometry
+
+    from bim_import.elements import Meshes
+
+__all__ = ["extents", "footprints", "multipolygon", "volumes"]
+
+GRID = 1e-4
+_SLOPE = 1e-3
+"""Sine of the least tilt at which a face still looks up or down."""
+_SPECK = 1e-4
+"""Square metres below which a piece of an outline is a leftover of snapping."""
+
+
+def footprints(meshes: Meshes) -> NDArray[np.object_]:
+    """Outline each mesh in plan.
+
+    Returns
+    -------
+    One MULTIPOLYGON per mesh in its coordinates, empty where the mesh has no area in plan. Where no face looks down (open shells,
+    flipped normals) all faces are projected instead.
+    """
+    corners = meshes.vertices[meshes.faces]
+    normals = np.cross(corners[:, 1] - corners[:, 0], corners[:, 2] - corners[:, 0])
+    length = np.linalg.norm(normals, axis=1)
+    flat = np.abs(normals[:, 2]) > np.maximum(_SLOPE * length, 1e-12)
+    down = flat & (normals[:, 2] < 0)
+    owner = np.repeat(np.arange(len(meshes)), np.diff(meshes.face_starts))
+    outlines = _union(corners, owner, down, len(meshes))
+    empty = shapely.is_empty(outlines)
+    if empty.any():
+        again = _union(corners, owner, flat & empty[owner], len(meshes))
+        outlines[empty] = again[empty]
+    return outlines
+
+
+def _union(corners: NDArray[np.float64], owner: NDArray[np.intp], chosen: NDArray[np.bool_], count: int) -> NDArray[np.object_]:
+    """Unite the chosen triangles of each owner; `owner` ascends."""
+    triangles = shapely.polygons(corners[chosen][:, :, :2])
+    bounds = np.searchsorted(owner[chosen], np.arange(count + 1))
+    found = np.empty(count, dtype=object)
+    for place in range(count):
+        part = triangles[bounds[place] : bounds[place + 1]]
+        found[place] = multipolygon(shapely.union_all(part, grid_size=GRID)) if len(part) else MultiPolygon()
+    return found
+
+
+def multipolygon(shape: BaseGeometry) -> MultiPolygon:
+    """Keep the areas of any geometry as one MULTIPOLYGON, without specks and without vertices on straight lines."""
+    parts = [part for part in shapely.get_parts(shape) if part.geom_type == "Polygon" and part.area > _SPECK]
+    if not parts:
+        return MultiPolygon()
+    whole = shapely.simplify(MultiPolygon(parts), GRID / 10)
+    if not whole.is_valid:
+        whole = shapely.make_valid(whole)
+        parts = [part for part in shapely.get_parts(whole) if part.geom_type == "Polygon" and part.area > _SPECK]
+        whole = MultiPolygon(parts)
+    return whole if whole.geom_type == "MultiPolygon" else MultiPolygon([whole])
+
+
+def extents(meshes: Meshes) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """Give the lowest and highest z of each mesh, shape ``(len(meshes),)`` each."""
+    if len(meshes) == 0:
+        return np.zeros(0), np.zeros(0)
+    z = np.ascontiguousarray(meshes.vertices[:, 2])
+    return np.minimum.reduceat(z, meshes.starts[:-1]), np.maximum.reduceat(z, meshes.starts[:-1])
+
+
+def volumes(meshes: Meshes) -> NDArray[np.float64]:
+    """Give the volume of each closed mesh in m³, by the divergence theorem; shape ``(len(meshes),)``."""
+    owner = np.repeat(np.arange(len(meshes)), np.diff(meshes.face_starts))
+    # each mesh about its own first vertex, so that far coordinates do not eat the digits
+    corners = meshes.vertices[meshes.faces] - meshes.vertices[meshes.starts[owner]][:, None, :]
+    parts = np.einsum("ij,ij->i", corners[:, 0], np.cross(corners[:, 1], corners[:, 2])) / 6.0
+    return np.abs(np.bincount(owner, weights=parts, minlength=len(meshes)))

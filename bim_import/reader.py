@@ -1,0 +1,209 @@
+"""The only file of the program that imports ifcopenshell: opens a file and asks whether it was read whole.
+
+It runs in the child process only.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import ifcopenshell
+import ifcopenshell.geom
+import numpy as np
+
+from bim_import.collect import Collected, collect
+from bim_import.elements import Meshes, Model
+from bim_import.facts import by_type, get, text, units
+from bim_import.kernels import Kernels
+from bim_import.locate import geo_facts
+from bim_import.options import UNITS
+
+if TYPE_CHECKING:
+    from bim_import.kernels import Kernel
+
+__all__ = ["How", "ReadFault", "load"]
+
+_ifc: Any = ifcopenshell
+_geom: Any = ifcopenshell.geom
+"""The library is untyped; its values are taken apart here and nowhere else."""
+
+_FAR = 50_000.0
+"""Metres from the origin beyond which coordinates are map coordinates, and a false origin is subtracted."""
+_ROUND = 1000.0
+"""The false origin is a round number, so that the files of one site get the same one."""
+_LINES = 20
+
+
+class ReadFault(Exception):
+    """A file that the parser does not take; `code` is a catalogue entry, `values` fill it."""
+
+    def __init__(self, code: str, **values: object) -> None:
+        super().__init__(f"{code} {values}")
+        self.code = code
+        self.values = values
+
+
+@dataclass(frozen=True, slots=True)
+class How:
+    """How to read a file.
+
+    `unit` is the length unit to force, empty for the file's own; `glb` asks for bodies for the 3D view; `tolerant` lets a wrong
+    number of attributes pass, as in a file of an older schema read as a later one; `kernel` gets the plain bodies.
+    """
+
+    unit: str = ""
+    glb: bool = False
+    tolerant: bool = False
+    kernel: Kernel = "manifold"
+
+
+@dataclass(frozen=True, slots=True)
+class _Log:
+    """What the parser logged: `fatal` means that something is lost, `odd` that something is strange."""
+
+    fatal: tuple[str, ...]
+    odd: tuple[str, ...]
+
+
+def load(path: str, *, instances: int, how: How) -> Model:
+    """Read a file whole.
+
+    Parameters
+    ----------
+    path
+        A clean IFC file.
+    instances
+        How many instances its bytes define.
+    how
+        See `How`.
+
+    Raises
+    ------
+    ReadFault
+        If the parser refuses the file, holds fewer instances than the bytes, or finds no project or unit.
+    """
+    file, log = _open(path, tolerant=how.tolerant)
+    held = len(file.entity_names())
+    if held != instances:
+        raise ReadFault("ifc.truncated", held=held, stated=instances, log=_first(log.fatal + log.odd))
+    if log.fatal:
+        raise ReadFault("ifc.syntax", count=len(log.fatal), log=_first(log.fatal))
+    stated = units(file)
+    scale = _length_unit(file, stated, how.unit)
+    found = collect(file, scale)
+    kernels = Kernels(_geom, file, how.kernel)
+    meshes, fallbacks = kernels.meshes(found, glb=how.glb)
+    ratio = scale / stated.get("LENGTHUNIT", 1.0)
+    about = _about(file, stated, held, log) | {"length_unit": scale, "unit_forced": bool(how.unit)}
+    return _model(file, found, (meshes, kernels.cut(found) if how.glb else Meshes.of([])), ratio, about, fallbacks)
+
+
+def _open(path: str, *, tolerant: bool) -> tuple[Any, _Log]:
+    """Parse, and sort what the parser logged."""
+    _ifc.get_log()
+    try:
+        file = _ifc.open(path, format=".ifc")
+    except (ifcopenshell.Error, OSError, RuntimeError, UnicodeDecodeError) as error:
+        log = _sorted_log(_ifc.get_log(), tolerant=tolerant)
+        raise ReadFault("ifc.syntax", count=max(1, len(log.fatal)), log=_first(log.fatal + log.odd) or str(error)) from error
+    return file, _sorted_log(_ifc.get_log(), tolerant=tolerant)
+
+
+def _sorted_log(raw: str, *, tolerant: bool) -> _Log:
+    """Tell loss from oddity: syntax, unknown classes, wrong numbers of attributes and numbers used twice lose something."""
+    lines = [re.sub(r" \[\d{4}-[\d\- :]+\]", "", line).strip() for line in raw.splitlines() if line.strip()]
+    lost = re.compile(r"SYN\d|invalid|Overwriting instance|not found in schema" + ("" if tolerant else r"|VAL016"))
+    harmless = re.compile(r"VAL012")
+    fatal = tuple(line for line in lines if lost.search(line) and not harmless.search(line))
+    return _Log(fatal, tuple(line for line in lines if line not in set(fatal)))
+
+
+def _first(lines: tuple[str, ...]) -> str:
+    return "; ".join(lines[:3])
+
+
+def _length_unit(file: Any, stated: dict[str, float], forced: str) -> float:
+    """Give the metres of one length unit."""
+    if forced:
+        return UNITS[forced]
+    if not by_type(file, "IfcProject"):
+        raise ReadFault("ifc.no_project")
+    if "LENGTHUNIT" not in stated:
+        raise ReadFault("ifc.no_unit")
+    return stated["LENGTHUNIT"]
+
+
+def _about(file: Any, stated: dict[str, float], held: int, log: _Log) -> dict[str, Any]:
+    """Say what the file is and who wrote it."""
+    project = next(iter(by_type(file, "IfcProject")), None)
+    application = next(iter(by_type(file, "IfcApplication")), None)
+    tool, version = text(get(application, "ApplicationFullName")), text(get(application, "Version"))
+    length = stated.get("LENGTHUNIT", 1.0)
+    return {
+        "project": text(get(project, "LongName")) or text(get(project, "Name")),
+        "project_id": text(get(project, "GlobalId")),
+        "application": tool if not version or version in tool else f"{tool} {version}".strip(),
+        "schema": file.schema_identifier,
+        "area_unit": stated.get("AREAUNIT", length**2),
+        "volume_unit": stated.get("VOLUMEUNIT", length**3),
+        "instances": held,
+        "log": list(log.odd[:_LINES]),
+        "log_lines": len(log.odd),
+        "units_stated": sorted(stated),
+        "boundaries": len(by_type(file, "IfcRelSpaceBoundary")),
+        "zones": len(by_type(file, "IfcZone")),
+    }
+
+
+def _model(
+    file: Any,
+    found: Collected,
+    meshes: tuple[Meshes, Meshes],
+    ratio: float,
+    about: dict[str, Any],
+    fallbacks: dict[str, tuple[int, ...]],
+) -> Model:
+    """Scale, subtract the false origin, and put all together."""
+    whole, cut = (_moved(part, ratio, (0.0, 0.0, 0.0)) for part in meshes)
+    origin = _false_origin(whole)
+    elements = found.elements
+    if any(origin):
+        whole, cut = _moved(whole, 1.0, origin), _moved(cut, 1.0, origin)
+        for element in elements.values():
+            if element.matrix is not None:
+                element.matrix[:3, 3] -= origin
+    return Model(
+        about=about,
+        buildings=found.buildings,
+        storeys=found.storeys,
+        elements=elements,
+        meshes=whole,
+        cut=cut,
+        openings=found.openings,
+        hosts=found.hosts,
+        boundaries=found.boundaries,
+        geo=geo_facts(file, float(about["length_unit"])),
+        false_origin=origin,
+        rekeyed=found.rekeyed,
+        fallbacks=fallbacks,
+        products=found.products,
+    )
+
+
+def _moved(meshes: Meshes, ratio: float, origin: tuple[float, float, float]) -> Meshes:
+    if ratio == 1.0 and not any(origin):
+        return meshes
+    vertices = meshes.vertices * ratio - np.array(origin)
+    return Meshes(meshes.steps, vertices, meshes.faces, meshes.starts, meshes.face_starts, meshes.clear)
+
+
+def _false_origin(meshes: Meshes) -> tuple[float, float, float]:
+    """Choose a round point near the model where its coordinates are those of a map; nought where they are not."""
+    if len(meshes) == 0:
+        return 0.0, 0.0, 0.0
+    middle = np.median(meshes.vertices[meshes.starts[:-1]], axis=0)
+    if abs(middle[0]) < _FAR and abs(middle[1]) < _FAR:
+        return 0.0, 0.0, 0.0
+    return float(np.floor(middle[0] / _ROUND) * _ROUND), float(np.floor(middle[1] / _ROUND) * _ROUND), 0.0
