@@ -74,7 +74,9 @@ class Face:
         return sum(self._advance(sign) for sign in text) * size_pt
 
     def _advance(self, sign: str) -> float:
-        """Give the advance of one character in em."""
+        """Give the advance of one character in em; one the font lacks counts as 1, for `require` to report with the others."""
+        if ord(sign) not in self._codes:
+            return 1.0
         if sign not in self._advances:
             font = self._font()
             font.set_size(_EM, 72)
