@@ -34,8 +34,9 @@ def test_the_sense_of_a_way(tags, sense):
 @pytest.mark.parametrize(
     ("text", "speed"),
     [
-        ("50", 50.0), ("50 km/h", 50.0), ("30 mph", 48.28032), ("30mph", 48.28032), ("CN:urban", 50.0), ("BR:rural", 70.0), 
-        ("walk", 5.0),        ("none", 50.0), ("signals", 50.0), ("", 50.0), ("50;30", 50.0), ("0", 50.0), ("900", 50.0), ("fast", 50.0),
+        ("50", 50.0), ("50 km/h", 50.0), ("30 mph", 48.28032), ("30mph", 48.28032), ("CN:urban", 50.0), ("BR:rural", 70.0),
+        ("walk", 5.0), ("none", 50.0), ("signals", 50.0), ("", 50.0), ("50;30", 50.0), ("0", 50.0), ("900", 50.0),
+        ("fast", 50.0),
     ],
 )  # fmt: skip
 def test_a_speed_is_read_or_that_of_the_class_is_taken(text, speed):
