@@ -58,7 +58,7 @@ def _ref(table: str, zh: str, name: str = "", **more: Any) -> Column:
 
 _NAME = _text("name", "名称", "Name as people say it")
 _SOURCE = (
-    _text("source_id", "来源文件", "The imported file this row came from"),
+    _text("source_id", "来源文件", "The imported file that said so first; a newer one that says the same leaves it"),
     _text("global_id", "IFC 全局标识", "GlobalId of the element in its IFC file"),
     _text("content_hash", "内容指纹", "Digest of what the file said of this element; equal = unchanged"),
     _flag("gone", "已消失", "True where the newest import of the source no longer holds this element"),

@@ -177,8 +177,11 @@ def _tidy(model: Table, before: str | None) -> str | None:
 
 
 def _same(new: dict[str, Any], held: dict[str, Any]) -> bool:
-    """Compare two rows of one table; geometries are the same when their coordinates are."""
-    if any(value != held[name] for name, value in new.items() if name != GEOM):
+    """Compare two rows of one table; geometries are the same when their coordinates are.
+
+    Which file said so is no difference: a newer file that says the same of a row leaves it as it is.
+    """
+    if any(value != held[name] for name, value in new.items() if name not in {GEOM, "source_id"}):
         return False
     mine, theirs = new.get(GEOM), held.get(GEOM)
     return (mine is None and theirs is None) or (
