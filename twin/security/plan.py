@@ -47,12 +47,14 @@ class Row:
 
     `cameras` counts those that stand on the floor or the grounds, and of a room, cell or site those that see it at all
     (`rules.LEAST_SEEN_M2`); `twice_m2` is what two cameras or more see; `blind` how many blind places are listed in it.
+    `zone_class` is the class of a room or the guard class of a cell.
     """
 
     kind: RowKind
     key: str
     floor_id: str
     name: str
+    zone_class: str
     cameras: int
     reference_m2: float
     covered_m2: float
@@ -75,6 +77,7 @@ class Row:
             f"{'cell' if self.kind == 'outdoors' else self.kind}_id": self.key,
             "floor_id": self.floor_id,
             "name": self.name,
+            "class": self.zone_class,
             "cameras": self.cameras,
             "reference_m2": self.reference_m2,
             "covered_m2": self.covered_m2,
@@ -134,6 +137,14 @@ class Coverage:
         """Give the rows of some kinds, in order."""
         return [row for row in self.rows if row.kind in kinds]
 
+    @property
+    def classes(self) -> dict[str, list[Row]]:
+        """The rows of rooms by their class, classes in order of their names."""
+        found: dict[str, list[Row]] = {}
+        for row in self.of("room"):
+            found.setdefault(row.zone_class, []).append(row)
+        return dict(sorted(found.items()))
+
     def record(self) -> dict[str, Any]:
         """Give the answer as JSON-able values; m² unless said.
 
@@ -146,10 +157,12 @@ class Coverage:
         cameras
             camera_id, name, floor_id (empty outdoors), area_m2, covered_m2, alone_m2, nudged_m.
         floors, rooms, cells
-            floor_id | room_id | cell_id (site_id where sites stand in for cells), floor_id, name, cameras, reference_m2,
+            floor_id | room_id | cell_id (site_id where sites stand in for cells), floor_id, name, class, cameras, reference_m2,
             covered_m2, percent (null where there is nothing to see), twice_m2, blind_m2, blind (places listed).
         outdoors
             The same for all cells together, or null.
+        classes
+            room_class, rooms, reference_m2, covered_m2, percent, blind_m2: rooms of one class on all floors in scope.
         blind
             rank, area_m2, floor_id, room_id, cell_id, where {zh, en}, point [x, y] in the snapshot's CRS.
         slivers
@@ -175,6 +188,7 @@ class Coverage:
             "rooms": [row.record() for row in self.of("room")],
             "cells": [row.record() for row in self.of("cell", "site")],
             "outdoors": outdoors[0].record() if outdoors else None,
+            "classes": [_class_record(name, rows) for name, rows in self.classes.items()],
             "blind": [_blind_record(rank, part) for rank, part in enumerate(self.blind, start=1)],
             "slivers": {"count": self.slivers, "total_m2": self.slivers_m2},
             "skipped": [{"camera_id": one.camera_id, "reason": one.reason} for one in self.skipped],
@@ -196,6 +210,18 @@ def _camera_record(camera: CameraView) -> dict[str, Any]:
         "covered_m2": camera.covered_m2,
         "alone_m2": camera.alone_m2,
         "nudged_m": camera.nudged,
+    }
+
+
+def _class_record(name: str, rows: list[Row]) -> dict[str, Any]:
+    whole, seen = sum(row.reference_m2 for row in rows), sum(row.covered_m2 for row in rows)
+    return {
+        "room_class": name,
+        "rooms": len(rows),
+        "reference_m2": whole,
+        "covered_m2": seen,
+        "percent": 100.0 * seen / whole if whole > 0.0 else None,
+        "blind_m2": sum(row.blind_m2 for row in rows),
     }
 
 

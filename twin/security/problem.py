@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from twin.model.findings import Finding, sort_findings
 from twin.security.floors import floor_place
 from twin.security.grounds import grounds
 from twin.security.places import Place, origin_of
-from twin.security.scope import Params, scope_of
+from twin.security.scope import Params, Scope, scope_of
 from twin.security.siting import Skipped, read_cameras, site_indoors, site_outdoors
 
 if TYPE_CHECKING:
@@ -23,7 +25,8 @@ class Problem:
     """Everything that the answer depends on.
 
     `origin` is the easting and northing of the local zero, whole metres; `located` is false for a building in its own
-    metres, whose y axis is not north. `places` are the floors in scope that have rooms, by key, then the grounds.
+    metres, whose y axis is not north. `places` are the floors in scope that have rooms, building by building from the lowest up,
+    then the grounds.
     """
 
     origin: tuple[float, float]
@@ -56,7 +59,7 @@ def build(snapshot: Snapshot, params: Params | None = None) -> Problem:
     origin = origin_of(snapshot, scope)
     roll = read_cameras(snapshot, origin, params)
     places: list[Place] = []
-    for floor_id in scope.floors:
+    for floor_id in _storeys(snapshot, scope):
         place, panels = floor_place(snapshot, floor_id, origin, params)
         if place.reference.is_empty:
             roll.findings.append(Finding("warning", "security.no_rooms", "floor", floor_id))
@@ -74,6 +77,18 @@ def build(snapshot: Snapshot, params: Params | None = None) -> Problem:
     return Problem(
         origin, snapshot.crs is not None, params, tuple(places), _in_order(roll.skipped), tuple(sort_findings(findings))
     )
+
+
+def _storeys(snapshot: Snapshot, scope: Scope) -> list[str]:
+    """Order floors as people count them: by the building's name and key, then from the lowest up."""
+    names = dict(zip(snapshot.keys("building"), snapshot.column("building", "name"), strict=True))
+    building, number = snapshot.column("floor", "building_id"), snapshot.column("floor", "number")
+    row = {key: place for place, key in enumerate(snapshot.keys("floor"))}
+    ranked = [
+        (str(names.get(building[row[key]]) or ""), str(building[row[key]]), float(np.nan_to_num(number[row[key]])), key)
+        for key in scope.floors
+    ]
+    return [key for *_, key in sorted(ranked)]
 
 
 def _in_order(skipped: list[Skipped]) -> tuple[Skipped, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from typing import TYPE_CHECKING
 
-from twin.model.words import say
+from twin.model.words import catalogue, say
 from twin.security import rules
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ __all__ = ["blind_lines", "report_lines"]
 
 _FIGURES = ("cameras", "reference", "covered", "percent", "twice", "blind", "places")
 _KEYS_SHOWN = 6
-_BLIND_SHOWN = 12
+_BLIND_SHOWN = 8
 
 
 def report_lines(plan: Coverage, lang: str = "") -> list[str]:
@@ -29,7 +29,8 @@ def report_lines(plan: Coverage, lang: str = "") -> list[str]:
     lang
         ``zh``, ``en``, or empty for both, Chinese first.
     """
-    return [*_head(plan, lang), *_floors(plan, lang), *_cells(plan, lang), *_blind(plan, lang), *_notes(plan, lang)]
+    tables = (*_floors(plan, lang), *_classes(plan, lang), *_cells(plan, lang))
+    return [*_head(plan, lang), *tables, *_blind(plan, lang), *_notes(plan, lang)]
 
 
 def blind_lines(plan: Coverage, lang: str = "") -> list[str]:
@@ -62,6 +63,18 @@ def _floors(plan: Coverage, lang: str) -> Iterator[str]:
         )
 
 
+def _classes(plan: Coverage, lang: str) -> Iterator[str]:
+    """Show rooms by class: a corridor that nobody sees is another matter than an office."""
+    rows = []
+    for name, rooms in plan.classes.items():
+        code = f"viz.value.room_class.{name}"
+        figures = _figures(_say(say(code), lang) if code in catalogue() else name or "-", rooms)
+        rows.append([figures[0], str(len(rooms)), *figures[2:]])
+    if rows:
+        yield ""
+        yield from _table(_heads(("class", "rooms", *_FIGURES[1:]), lang), rows)
+
+
 def _cells(plan: Coverage, lang: str) -> Iterator[str]:
     rows = plan.of("cell", "site")
     if rows:
@@ -84,14 +97,18 @@ def _figures(name: str, rows: Sequence[Row]) -> list[str]:
 
 
 def _blind(plan: Coverage, lang: str, most: int = _BLIND_SHOWN) -> Iterator[str]:
-    if not plan.blind:
-        return
-    yield ""
-    shown = plan.blind[:most]
-    rows = [[str(rank), f"{part.area_m2:.1f}", _place(part.where, lang)] for rank, part in enumerate(shown, start=1)]
-    yield from _table(_heads(("rank", "blind", "where"), lang), rows, left=(2,))
-    if len(plan.blind) > len(shown):
-        yield _word("more", lang, count=len(plan.blind) - len(shown))
+    """Show the largest blind places indoors and those outdoors, each with its rank among all."""
+    ranked = list(enumerate(plan.blind, start=1))
+    for head, places in (
+        ("indoors", [(rank, part) for rank, part in ranked if part.floor_id]),
+        ("outside", [(rank, part) for rank, part in ranked if not part.floor_id]),
+    ):
+        if places:
+            yield ""
+            rows = [[str(rank), f"{part.area_m2:.1f}", _place(part.where, lang)] for rank, part in places[:most]]
+            yield from _table(_heads(("rank", "blind", head), lang), rows, left=(2,))
+        if len(places) > most:
+            yield _word("more", lang, count=len(places) - most)
 
 
 def _place(where: Text, lang: str) -> str:

@@ -96,16 +96,24 @@ def test_a_plan_that_was_tampered_with_is_found_out(answered, what):
 def test_a_record_is_plain_and_complete(answered):
     problem, plan = answered
     record = plain(plan.record())
-    tables = {"cameras", "floors", "rooms", "cells", "outdoors", "blind", "slivers", "skipped", "findings"}
+    tables = {"cameras", "floors", "rooms", "classes", "cells", "outdoors", "blind", "slivers", "skipped", "findings"}
     assert set(record) == {"basis", "params", "passed_over", *tables}
     assert [one["camera_id"] for one in record["cameras"]] == ["K1", "K2", "K3", "K4", "K5"]
     assert record["skipped"] == [{"camera_id": "K6", "reason": "faulty"}]
     for row in [*record["floors"], *record["rooms"], *record["cells"], record["outdoors"]]:
         assert row["covered_m2"] + row["blind_m2"] == pytest.approx(row["reference_m2"], rel=1e-6)
+    assert sum(one["rooms"] for one in record["classes"]) == len(record["rooms"])
+    assert sum(one["reference_m2"] for one in record["classes"]) == pytest.approx(
+        sum(one["reference_m2"] for one in record["floors"])
+    )
     assert [one["rank"] for one in record["blind"]] == list(range(1, len(plan.blind) + 1))
     for one, part in zip(record["blind"], plan.blind, strict=True):
         assert part.geometry.buffer(0.02).contains(shapely.Point(one["point"]))
     assert {one.camera_id for place in problem.places for one in place.cameras} == set(plan.views)
+
+
+def test_floors_stand_building_by_building_from_the_lowest_up(answered):
+    assert [row.name for row in answered[1].of("floor")] == ["乙楼 1层", "甲楼 1层", "甲楼 2层"]
 
 
 def test_faces_can_be_asked_for_what_an_outage_costs(answered):
@@ -120,7 +128,7 @@ def test_faces_can_be_asked_for_what_an_outage_costs(answered):
     assert lost["K4"] == pytest.approx(row_of(plan, "A-F1").covered_m2 - row_of(dark, "A-F1").covered_m2, rel=1e-9)
 
 
-@pytest.mark.parametrize(("lang", "words"), [("zh", "盲区位置"), ("en", "Blind place"), ("", "室内合计 / All floors")])
+@pytest.mark.parametrize(("lang", "words"), [("zh", "室外盲区"), ("en", "Blind place outdoors"), ("", "室内合计 / All floors")])
 def test_the_lines_for_the_terminal_are_aligned_and_in_the_language_asked_for(answered, lang, words):
     lines = answered[1].lines(lang)
     assert any(words in line for line in lines)
