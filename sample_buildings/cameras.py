@@ -148,7 +148,7 @@ def _outdoors(plan: Plan, frame: Frame) -> Iterator[Pose]:
             place = middle + inward * 1.2 - side * 5.0
             yield pose(0, f"{gate['name']}出口", _GATE, tuple(place), tuple(middle + inward * 15.0 - place), 4.0)
     for number, mast in enumerate(plan.site["masts"], 1):
-        yield pose(1, f"广场球机{number}", _MAST, tuple(mast), (0.0, -1.0), 6.0)
+        yield pose(1, f"广场球机{number}", _MAST, (mast[0], mast[1]), (mast[2], mast[3]), 6.0)
     for lot in plan.parking:
         corner = np.array(lot["at"][0]) + 0.6
         middle = np.mean(lot["at"], axis=0)

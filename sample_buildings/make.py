@@ -30,7 +30,6 @@ if TYPE_CHECKING:
     from sample_buildings.tables_out import Row
 
 Scale = Literal["small", "district"]
-Progress = "Callable[[str, int, int], None]"
 
 
 def make(directory: Path, scale: Scale, seed: int, progress: Callable[[str, int, int], None] | None = None) -> list[Path]:
@@ -59,8 +58,14 @@ def make(directory: Path, scale: Scale, seed: int, progress: Callable[[str, int,
     if scale not in SCALES:
         raise UsageError("sample.no_such_scale", scale=scale, scales=", ".join(SCALES))
     plan = read_plan(scale)
-    names = Names(plan.key if scale == "small" else f"{plan.key}/{scale}", seed)
-    buildings = draw_buildings(plan, seed)
+    return write_sample(directory, plan, draw_buildings(plan, seed), seed, progress)
+
+
+def write_sample(
+    directory: Path, plan: Plan, buildings: list[Building], seed: int, progress: Callable[[str, int, int], None] | None = None
+) -> list[Path]:
+    """Write drawn buildings and all that lies round them; the latter part of `make`."""
+    names = sample_names(plan, seed)
     tables = _tables(plan, buildings, names, seed)
     directory.mkdir(parents=True, exist_ok=True)
     total = len(buildings) + len(tables) + 1
@@ -76,6 +81,11 @@ def make(directory: Path, scale: Scale, seed: int, progress: Callable[[str, int,
     written.append(readme(directory, plan, seed, buildings, tables))
     _tell(progress, "README.md", total, total)
     return written
+
+
+def sample_names(plan: Plan, seed: int) -> Names:
+    """Give what makes the GlobalIds of a sample."""
+    return Names(f"{plan.key}/{plan.scale}", seed)
 
 
 def _tell(progress: Callable[[str, int, int], None] | None, what: str, done: int, total: int) -> None:

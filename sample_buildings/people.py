@@ -25,11 +25,10 @@ HEAD, DEPUTY, STAFF = "正局(处)级", "副局(处)级", "局(处)级以下"
 CITY_HEAD, CITY_DEPUTY = "市级正职", "市级副职"
 CEILING = {CITY_HEAD: 42.0, CITY_DEPUTY: 30.0, HEAD: 24.0, DEPUTY: 18.0, STAFF: 9.0}
 """Ceiling per person in m² of net usable area, city level, 发改投资〔2014〕2674号: it decides how many share a room here."""
-VACANT, SPARSE, OVER, MIXED, KEPT = 0.04, 0.45, 0.12, 0.1, 0.7
-"""Shares of offices that stand empty, in general and upstairs in the logistics building; that hold too few; that mix ranks;
-and of service rooms that a unit keeps."""
-ROOMY = 5
-"""Every so many units, one sits roomily: most of its rooms hold one person too few."""
+VACANT, SPARSE, MIXED, KEPT = 0.04, 0.45, 0.1, 0.7
+"""Shares of offices that stand empty, in general and on sparse storeys; that mix ranks; of service rooms that a unit keeps."""
+OVER, ROOMY_OVER, ROOMY = 0.12, 0.6, 5
+"""Shares of offices that hold a person too few, in most units and in the roomy ones: one unit in five."""
 SINCE, BEFORE = "2024-01-01", "2023-12-31"
 _SHARED = {"archive", "meeting", "storage", "library", "copy", "secret", "server", "command", "petition"}
 
@@ -66,13 +65,19 @@ def _offices(buildings: list[Building], names: Names) -> list[_Room]:
             names.guid(building.spec.key, floor.number, "room", room.cell),
             room.use.key,
             room.shape.area,
-            SPARSE if building.spec.purpose == "logistics" and floor.number > 1 else VACANT,
+            SPARSE if _sparse(building, floor.number) else VACANT,
         )
         for building in buildings
         for floor in building.floors
         for room in floor.rooms
         if room.use.room_class == "office"
     ]
+
+
+def _sparse(building: Building, storey: int) -> bool:
+    """Tell whether much of a storey stands empty: upstairs in the logistics building, under the roof of the affairs building."""
+    top = storey == building.spec.storeys
+    return (building.spec.purpose == "logistics" and storey > 1) or (building.spec.purpose == "affairs" and top)
 
 
 def _leader(unit: _Unit, room: _Room, rng: random.Random) -> str:
@@ -94,7 +99,7 @@ def _seat(unit: _Unit, room: _Room, rng: random.Random) -> None:
     if rank:
         unit.seats.append((room.key, rank, 1))
         return
-    people = math.ceil(room.area / CEILING[STAFF]) - (rng.random() < (1 - OVER if unit.roomy else OVER))
+    people = math.ceil(room.area / CEILING[STAFF]) - (rng.random() < (ROOMY_OVER if unit.roomy else OVER))
     if room.area > CEILING[CITY_DEPUTY] and rng.random() < MIXED:
         unit.seats.append((room.key, DEPUTY, 1))
         people -= 2

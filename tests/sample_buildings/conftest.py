@@ -6,8 +6,8 @@ import geopandas as gpd
 import pandas as pd
 import pytest
 
-from sample_buildings import make
 from sample_buildings.building import draw_buildings
+from sample_buildings.make import sample_names, write_sample
 from sample_buildings.plans import read_plan
 from twin.model.tables import TABLES
 
@@ -20,9 +20,10 @@ class Sample:
     def __init__(self, scale, folder):
         self.scale = scale
         self.folder = folder
-        self.files = make(folder, scale, SEED)
         self.plan = read_plan(scale)
         self.buildings = draw_buildings(self.plan, SEED)
+        self.names = sample_names(self.plan, SEED)
+        self.files = write_sample(folder, self.plan, self.buildings, SEED)
         self._tables = {}
 
     @property

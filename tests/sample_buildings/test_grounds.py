@@ -8,7 +8,6 @@ import numpy as np
 import pytest
 import shapely
 
-from sample_buildings.identity import Names
 from twin.model.tables import TABLES
 
 WRITTEN = (
@@ -17,13 +16,9 @@ WRITTEN = (
 )  # fmt: skip
 
 
-def names(sample):
-    return Names(sample.plan.key if sample.scale == "small" else f"{sample.plan.key}/{sample.scale}", 1)
-
-
 def ifc_keys(sample):
     """Give the keys of buildings, floors and rooms that the IFC files carry, with the storeys and rooms they stand for."""
-    made = names(sample)
+    made = sample.names
     found = {"building": {}, "floor": {}, "room": {}}
     for building in sample.buildings:
         key = building.spec.key

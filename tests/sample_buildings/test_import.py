@@ -6,13 +6,11 @@ import pytest
 import shapely
 
 from bim_import import import_ifc
-from sample_buildings.identity import Names
 
 
 @pytest.fixture(scope="session")
 def imported(small):
-    names = Names(small.plan.key, 1)
-    return [(building, names, import_ifc(small.folder / f"{building.spec.key}.ifc")) for building in small.buildings]
+    return [(building, small.names, import_ifc(small.folder / f"{building.spec.key}.ifc")) for building in small.buildings]
 
 
 def guid(names, building, *path):
