@@ -31,7 +31,7 @@ def account(model: Model, rows: dict[str, list[dict[str, Any]]], dropped: Iterab
 
     Returns
     -------
-    The parts `counts`, `areas`, `read`, `kept` and `dropped` of an `ImportReport`.
+    The parts `counts`, `areas`, `read`, `rekeyed`, `kept` and `dropped` of an `ImportReport`.
     """
     keys = {row["global_id"] for table in rows.values() for row in table}
     kept: dict[str, int] = {}
@@ -46,6 +46,7 @@ def account(model: Model, rows: dict[str, list[dict[str, Any]]], dropped: Iterab
         "areas": {"drawn_m2": sum(row["area_m2"] for row in rows["room"]), "file_m2": sum(stated)},
         "read": {name: about[name] for name in read}
         | {"storeys": len(model.storeys), "products": sum(model.products.values()), "unit": about["length_unit"]},
+        "rekeyed": [asdict(item) for item in model.rekeyed],
         "kept": {table: len(found) for table, found in rows.items()},
         "dropped": [asdict(item) for item in dropped_products(model.products, kept, _reasons(model, dropped))],
     }

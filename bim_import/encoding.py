@@ -23,7 +23,8 @@ _STRING = re.compile(STRING, re.DOTALL)
 _SUSPECT = re.compile(rb"[\x80-\xff]|\\X\\|\\S\\")
 _TOKEN = re.compile(rb"\\\\|\\S\\([\x20-\x7e])|\\X\\([0-9A-Fa-f]{2})")
 _ESCAPE = re.compile(r"\\\\|\\X2\\[0-9A-Fa-f]*\\X0\\|\\X4\\[0-9A-Fa-f]*\\X0\\|\\P[A-I]\\|\\[NTF]\\|\\X\\[0-9A-Fa-f]{2}|\\S\\.|\\")
-_SAMPLE = 4000
+_SAMPLE, _LONGEST = 4000, 4000
+"""Strings looked at to settle on the encoding, and the bytes of the longest one looked at."""
 _LEVEL_1 = (0x889F, 0x9872)
 """Shift-JIS codes of the 2,965 kanji of JIS level 1, which make up nearly all written Japanese."""
 
@@ -56,11 +57,12 @@ def repair(data: bytes, forced: str = "") -> Repair:
     if not _SUSPECT.search(data):
         return Repair(data)
     odd = [found.group() for found in _STRING.finditer(data) if _SUSPECT.search(found.group())]
-    raw = [text for text in map(_bytes_of, odd) if any(byte > 127 for byte in text)]
+    raw = [text for text in map(_bytes_of, odd) if not text.isascii()]
     if not raw:
         return Repair(data)
-    encoding = forced or guess([text for text in raw if not _clearly_utf8(text)][:_SAMPLE] or raw[:_SAMPLE])
-    only_escapes = not any(byte > 127 for text in odd for byte in text)
+    short = [text for text in raw if len(text) <= _LONGEST] or [raw[0]]
+    encoding = forced or guess([text for text in short if not _clearly_utf8(text)][:_SAMPLE] or short[:_SAMPLE])
+    only_escapes = all(text.isascii() for text in odd)
     if encoding == "cp1252" and only_escapes and not forced:
         return Repair(data)
     changed: list[tuple[bytes, bytes]] = []
@@ -147,7 +149,7 @@ def _bytes_of(text: bytes) -> bytes:
 
 def _rewritten(text: bytes, encoding: str) -> bytes:
     """Decode one string and write it with standard escapes; a string that does not decode is kept."""
-    escaped = not any(byte > 127 for byte in text)
+    escaped = text.isascii()
     raw = _bytes_of(text)
     if escaped and encoding != "utf-8":
         raw = raw.replace(b"\\\\", b"\\")

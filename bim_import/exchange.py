@@ -1,4 +1,7 @@
-"""How tables and findings travel from the child to the parent: Arrow files with WKB geometry, and JSON. Nothing is unpickled."""
+"""How tables and findings leave the child: Arrow files with WKB geometry, and JSON. Nothing is pickled.
+
+`frames` reads the tables on the other side; this file keeps pandas out of the child.
+"""
 
 from __future__ import annotations
 
@@ -15,11 +18,9 @@ from twin.model.tables import TABLES
 if TYPE_CHECKING:
     from pathlib import Path
 
-    import geopandas as gpd
-
     from twin.model.columns import Kind
 
-__all__ = ["finding_of", "finding_record", "read_rows", "write_rows"]
+__all__ = ["finding_of", "finding_record", "write_rows"]
 
 _ARROW: dict[Kind, Any] = {"text": pa.string(), "float": pa.float64(), "int": pa.int64(), "bool": pa.bool_()}
 _NUMPY: dict[Kind, Any] = {"float": np.float64, "int": np.int64}
@@ -59,21 +60,6 @@ def _bytes_array(values: list[bytes | None], arrow_type: Any) -> Any:
 def _validity(values: list[Any]) -> Any:
     """Give the bitmap of values that are there."""
     return pa.py_buffer(np.packbits(np.array([value is not None for value in values], dtype=bool), bitorder="little").tobytes())
-
-
-def read_rows(path: Path, table: str, source_id: str) -> gpd.GeoDataFrame:
-    """Read what `write_rows` wrote, as a frame that fits its table; every row is of `source_id` and not gone."""
-    import geopandas  # noqa: PLC0415 - the child writes with this module too, and must not load pandas for it
-
-    from twin.model.snapshot import fit_frame  # noqa: PLC0415
-
-    with pa.OSFile(str(path), "rb") as source:
-        batch = pa.ipc.open_file(source).read_all()
-    data = {name: batch.column(name).to_pylist() for name in batch.column_names if name != "geometry"}
-    shapes = shapely.from_wkb(batch.column("geometry").to_pylist())
-    shapes = [None if shape is None or shape.is_empty else shape for shape in shapes]
-    data |= {"source_id": [source_id] * len(shapes), "gone": [False] * len(shapes)}
-    return fit_frame(TABLES[table], geopandas.GeoDataFrame(data, geometry=geopandas.GeoSeries(shapes)), None)
 
 
 def finding_record(found: Finding) -> dict[str, Any]:

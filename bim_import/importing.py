@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from bim_import.exchange import finding_of, read_rows
+from bim_import.exchange import finding_of
+from bim_import.frames import read_rows
 from bim_import.georef import Georeference
 from bim_import.intake import Intake, take
 from bim_import.options import ImportOptions

@@ -7,6 +7,7 @@ reader, the only file that imports it.
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -83,9 +84,8 @@ class Kernels:
         if not entities:
             return {}
         settings = self.geom.settings()
-        settings.set("use-world-coords", True)  # noqa: FBT003 - the library's own signature
-        settings.set("no-normals", True)  # noqa: FBT003
-        settings.set("disable-opening-subtractions", not openings)
+        for name, value in (("use-world-coords", True), ("no-normals", True), ("disable-opening-subtractions", not openings)):
+            settings.set(name, value)
         iterator = self.geom.iterator(settings, self.file, 1, include=entities, geometry_library=kernel)
         found: dict[int, _Mesh] = {}
         if not iterator.initialize():
@@ -123,7 +123,7 @@ def _clear_share(geometry: Any, count: int) -> float:
 
 def _transparency(material: Any) -> float:
     value = material.transparency if material.has_transparency() else 0.0
-    return float(value) if value == value else 0.0  # noqa: PLR0124 - not a number
+    return 0.0 if math.isnan(value) else float(value)
 
 
 def _is_boolean(entity: Any) -> bool:

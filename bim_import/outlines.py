@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 __all__ = ["building_rows", "floor_outline", "floor_rows"]
 
+_ENCLOSING = ("wall", "curtain", "window")
+"""Panels that bound a floor; a column may stand before the house."""
 _CLOSE = 0.3
 """Metres: gaps up to twice this (plaster, shafts' walls, a missing panel) do not split a floor."""
 _WELL = 10.0
@@ -54,7 +56,7 @@ def floor_rows(scene: Scene, rooms: list[dict[str, Any]], walls: list[dict[str, 
     """Make the rows of table `floor`; a storey without rooms and walls has no outline."""
     shapes: dict[str, list[Any]] = {}
     for row in [*rooms, *walls]:
-        if row.get("wall_class") != "railing":
+        if row.get("wall_class", "wall") in _ENCLOSING:
             shapes.setdefault(row["floor_id"], []).append(row["geometry"])
     tops = {floor.key: _top(floor, rooms) for floor in scene.floors}
     found = []

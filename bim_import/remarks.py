@@ -25,6 +25,8 @@ _PITCH = (2.0, 8.0)
 """Metres: a median room height or a storey height outside these makes the length unit doubtful."""
 _ABSURD = (0.3, 60.0)
 """Metres: a median room height outside this tells that the length unit is wrong."""
+_TOLD_SINGLY = 20
+"""Repaired keys, or overlaps, that get a finding each; the report lists all."""
 _LISTED = 8
 """Names that a sentence lists; the report lists all."""
 
@@ -61,8 +63,10 @@ def about_reading(model: Model, name: str) -> list[Finding]:
     found = [
         Finding("warning", "ifc.key_repaired", row=item.new, column="global_id", file=name,
                 values={"step": item.step, "ifc_class": item.ifc_class, "old": item.old or "-", "new": item.new, "why": item.why})
-        for item in model.rekeyed
+        for item in model.rekeyed[:_TOLD_SINGLY]
     ]  # fmt: skip
+    if len(model.rekeyed) > _TOLD_SINGLY:
+        found.append(Finding("warning", "ifc.keys_repaired", column="global_id", file=name, values={"count": len(model.rekeyed)}))
     about = model.about
     if about["log_lines"]:
         values: dict[str, object] = {"count": about["log_lines"], "log": "; ".join(about["log"][:3])}
@@ -114,9 +118,11 @@ def about_rooms(rooms: Rooms, isolated: list[dict[str, Any]], name: str) -> tupl
         values = {"count": len(volumes), "of": len(rooms.rows), "worst": worst}
         found.append(Finding("warning", "ifc.volumes_differ", "room", column="height", file=name, values=values))
     labels = {row["room_id"]: title(row) for row in rooms.rows}
-    for pair in shared:
+    for pair in sorted(shared, key=lambda pair: (-pair.area_m2, pair.room_a))[:_TOLD_SINGLY]:
         values = {"a": labels[pair.room_a], "b": labels[pair.room_b], "area": round(pair.area_m2, 3)}
         found.append(Finding("warning", "ifc.rooms_overlap", "room", pair.room_a, "geometry", name, values))
+    if len(shared) > _TOLD_SINGLY:
+        found.append(Finding("warning", "ifc.many_overlaps", "room", column="geometry", file=name, values={"count": len(shared)}))
     if isolated:
         values = {"count": len(isolated), "names": "、".join(title(row) for row in isolated[:_LISTED])}
         found.append(Finding("warning", "ifc.rooms_isolated", "door", column="room_a_id", file=name, values=values))

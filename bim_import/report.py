@@ -15,14 +15,15 @@ __all__ = ["LISTS", "REPAIRS", "Dropped", "ImportReport"]
 REPAIRS = frozenset(
     f"ifc.{name}"
     for name in (
-        "elevation_missing", "false_origin", "kernel_fallback", "key_repaired", "map_scale", "map_unit", "schema_repaired",
-        "storey_unplaced", "storeys_derived", "storeys_sorted", "text_repaired", "unit_forced", "unpacked",
+        "elevation_missing", "false_origin", "kernel_fallback", "key_repaired", "keys_repaired", "map_scale", "map_unit",
+        "schema_repaired", "second_attempt", "storey_unplaced", "storeys_derived", "storeys_sorted", "text_repaired", "unit_forced",
+        "unpacked",
     )
 )  # fmt: skip
 """Findings that tell of a repair."""
 
-LISTS = ("area_differences", "overlaps", "isolated_rooms", "volume_differences")
-"""Parts of a report that list rooms one by one."""
+LISTS = ("area_differences", "overlaps", "isolated_rooms", "volume_differences", "rekeyed")
+"""Parts of a report that list rooms or elements one by one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +41,8 @@ class ImportReport:
 
     `counts` and `areas` are what a summary shows: floors, rooms, walls (IfcWall), doors, devices (without furniture) and more;
     drawn and stated m². `read` tells what the file holds, `kept` rows per table, `dropped` products without a row.
-    `area_differences`, `overlaps`, `isolated_rooms` and `volume_differences` list every room that is told of; `door_graph` counts
-    how probe and boundaries compare.
+    `area_differences`, `overlaps`, `isolated_rooms` and `volume_differences` list every room that is told of, `rekeyed` every
+    element that got another key; `door_graph` counts how probe and boundaries compare.
     """
 
     counts: dict[str, int]
@@ -54,6 +55,7 @@ class ImportReport:
     overlaps: tuple[dict[str, Any], ...] = ()
     isolated_rooms: tuple[dict[str, Any], ...] = ()
     volume_differences: tuple[dict[str, Any], ...] = ()
+    rekeyed: tuple[dict[str, Any], ...] = ()
     door_graph: dict[str, int] = field(default_factory=dict)
 
     @property
@@ -75,6 +77,7 @@ class ImportReport:
             "overlaps": list(self.overlaps),
             "isolated_rooms": list(self.isolated_rooms),
             "volume_differences": list(self.volume_differences),
+            "rekeyed": list(self.rekeyed),
             "door_graph": self.door_graph,
         }
 

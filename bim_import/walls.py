@@ -1,4 +1,4 @@
-"""Walls as vertical panels: body in plan without openings, foot, top, and whether one sees through.
+"""Walls as vertical panels: body in plan at eye height without openings, foot, top, and whether one sees through.
 
 Openings are never cut out in plan: a door opens its wall where and while it is open, and cutting costs most of the time of the
 exact kernel. A panel that stands at eye height on further floors gets a row on each of them, because whoever looks along a floor
@@ -11,12 +11,15 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
+import shapely
 from shapely.geometry import MultiPolygon
 
 from bim_import.bodies import outline_of
-from bim_import.footprint import multipolygon
+from bim_import.footprint import GRID, multipolygon
 from bim_import.identity import content_hash
 from bim_import.openings import frame_of
+from bim_import.section import is_prism, section
 
 if TYPE_CHECKING:
     from bim_import.bodies import Bodies
@@ -64,17 +67,29 @@ def build_walls(scene: Scene, eye_height: float) -> Walls:
             continue
         home = scene.floor_of(element, low)
         further = [floor for floor in scene.others(home) if low <= floor.elevation + eye_height <= high]
-        rows += _rows(element, outline, [home, *further], scene)
+        rows += _rows(element, [(floor, _seen(element, outline, floor, scene, eye_height)) for floor in (home, *further)], scene)
     return Walls(rows, dropped, without)
 
 
-def _rows(element: Element, outline: MultiPolygon, floors: list[Floor], scene: Scene) -> list[dict[str, Any]]:
+def _seen(element: Element, outline: MultiPolygon, floor: Floor, scene: Scene, eye_height: float) -> MultiPolygon:
+    """Give what of a panel stands at eye height over a floor: its outline, and of a body that slopes away the stretch that does.
+
+    Some exports bake the openings into the body; the gaps that they leave in the cut are part of the stretch.
+    """
+    bodies, z = scene.bodies, floor.elevation + eye_height
+    low, high = bodies.low[element.step], bodies.high[element.step]
+    if element.group != "wall" or not low < z < high or is_prism(outline.area, high - low, bodies.volume[element.step]):
+        return outline
+    _, vertices, faces, _ = scene.model.meshes.part(int(np.searchsorted(scene.model.meshes.steps, element.step)))
+    cut = section(vertices, faces, z)
+    return outline if cut.is_empty else multipolygon(shapely.intersection(outline, shapely.convex_hull(cut), grid_size=GRID))
+
+
+def _rows(element: Element, shapes: list[tuple[Floor, MultiPolygon]], scene: Scene) -> list[dict[str, Any]]:
     """Make one row per floor, the first for the floor it belongs to."""
     low, high = scene.bodies.low[element.step], scene.bodies.high[element.step]
     clear = _see_through(element, scene.bodies.clear.get(element.step, 0.0))
-    digest = content_hash(
-        outline, element.name, element.type_name, floors[0].name, element.psets, round(low, 3), round(high, 3), clear
-    )
+    facts = (element.name, element.type_name, element.psets, round(low, 3), round(high, 3), clear)
     return [
         {
             "wall_id": element.key if place == 0 else f"{element.key}@{floor.number}",
@@ -86,10 +101,10 @@ def _rows(element: Element, outline: MultiPolygon, floors: list[Floor], scene: S
             "z_high": high,
             "transparent": clear,
             "global_id": element.key,
-            "content_hash": digest,
+            "content_hash": content_hash(outline, floor.name, *facts),
             "geometry": outline,
         }
-        for place, floor in enumerate(floors)
+        for place, (floor, outline) in enumerate(shapes)
     ]
 
 
