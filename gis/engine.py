@@ -173,6 +173,7 @@ class _Asked:
         if not self._target:
             self._known[direction] = NO_WAY
             return
+        # the binding refuses a second query while the answer to the first is held: it must not outlive this call
         answer = self._query.run_multi([(int(direction), 0)], self._target)
         if answer.distance is None:
             self._known[direction] = NO_WAY

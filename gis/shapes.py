@@ -41,9 +41,10 @@ def repair(geometries: NDArray[Any]) -> tuple[NDArray[Any], NDArray[np.bool_]]:
 
 
 def _area_of(geometry: Any) -> Any:
-    """Keep the polygons of a geometry; one polygon stays one, several become a multipolygon."""
+    """Keep the polygons of a geometry, joined: GEOS may leave parts that share an edge, which is not valid."""
     parts = [part for part in _flat(geometry) if shapely.get_type_id(part) == _POLYGON and part.area > 0.0]
-    return parts[0] if len(parts) == 1 else shapely.MultiPolygon(parts)
+    joined = [part for part in _flat(shapely.union_all(parts)) if shapely.get_type_id(part) == _POLYGON]
+    return joined[0] if len(joined) == 1 else shapely.MultiPolygon(joined)
 
 
 def _flat(geometry: Any) -> list[Any]:

@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 import shapely
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from shapely import LineString, MultiLineString, MultiPoint, MultiPolygon, Point, Polygon, box
 
@@ -36,7 +36,14 @@ def test_an_area_without_area_becomes_empty():
     assert fixed[0].is_empty
 
 
+def test_two_halves_that_geos_leaves_side_by_side_are_joined():
+    ring = Polygon([(0, 1), (0, 0), (1, 1), (1, 0), (0, 0), (1, 1)])
+    fixed, _ = repair(many(ring))
+    assert fixed[0].equals(box(0, 0, 1, 1))
+
+
 @given(rings=st.lists(RINGS, min_size=1, max_size=4))
+@example(rings=[[(0, 1), (0, 0), (1, 1), (1, 0), (0, 0), (1, 1)]])
 def test_repair_gives_valid_areas_within_the_old_hull_and_repeats_itself(rings):
     given_ = many(*map(Polygon, rings))
     fixed, _ = repair(given_)

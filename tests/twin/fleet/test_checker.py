@@ -1,4 +1,7 @@
 import dataclasses
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 from shapely import LineString
@@ -9,6 +12,8 @@ from twin.fleet.plan import check
 from twin.fleet.problem import Params, build
 from twin.fleet.solve import solve
 from twin.model.findings import Finding
+
+ROOT = Path(__file__).resolve().parents[3]
 
 
 @pytest.fixture(scope="module")
@@ -128,3 +133,11 @@ def test_the_wrong_door_is_found_out():
     far = dataclasses.replace(problem.origin, door=next(door for door in problem.origin.doors if door.key == "A-entrance"))
     wrong = solve(dataclasses.replace(problem, origin=far))
     assert check(problem, wrong)
+
+
+def test_the_checker_needs_neither_the_solver_nor_the_engines():
+    program = (
+        "import sys, twin.fleet.plan; print(*[name for name in sys.modules if name.startswith(('gis', 'twin.fleet.solve'))])"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True, cwd=ROOT)
+    assert done.stdout.split() == []
