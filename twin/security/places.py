@@ -43,7 +43,8 @@ class Place:
 
     `reference` is what is measured: the union of the zones less opaque bodies. `solids` are the opaque bodies, one for
     each set of panels that some camera meets; `Camera.solid` counts in them. `inside` is the floor within its outer face,
-    where its cameras must stand; empty for the grounds.
+    where its cameras must stand; empty for the grounds. `passed_over` counts the panels that hide nothing in plan, and
+    `looked_over` those that cross the target plane but end below a lens: what they hide behind them is not reckoned.
     """
 
     floor_id: str
@@ -56,6 +57,7 @@ class Place:
     inside: Geometry
     cameras: tuple[Camera, ...] = ()
     passed_over: int = 0
+    looked_over: int = 0
     findings: tuple[Finding, ...] = ()
 
 

@@ -126,6 +126,7 @@ class Coverage:
     skipped: tuple[Skipped, ...]
     findings: tuple[Finding, ...]
     passed_over: int
+    looked_over: int
     faces: tuple[Arrangement, ...]
 
     @property
@@ -171,6 +172,9 @@ class Coverage:
             camera_id, reason.
         passed_over
             How many wall panels hide nothing in plan: transparent, or not crossing the target plane.
+        looked_over
+            How many panels cross the target plane but end below a lens: their shadows are not reckoned, so that what lies
+            behind them may be counted as seen.
         findings
             As everywhere.
         """
@@ -193,6 +197,7 @@ class Coverage:
             "slivers": {"count": self.slivers, "total_m2": self.slivers_m2},
             "skipped": [{"camera_id": one.camera_id, "reason": one.reason} for one in self.skipped],
             "passed_over": self.passed_over,
+            "looked_over": self.looked_over,
             "findings": [finding.record() for finding in self.findings],
         }
 

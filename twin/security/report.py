@@ -128,6 +128,8 @@ def _notes(plan: Coverage, lang: str) -> Iterator[str]:
         yield _word("nudged", lang, count=len(nudged), most=f"{max(nudged):.2f}")
     if plan.passed_over:
         yield _word("passed_over", lang, count=plan.passed_over)
+    if plan.looked_over:
+        yield _word("looked_over", lang, count=plan.looked_over)
     yield _word("plan_only", lang)
 
 

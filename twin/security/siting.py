@@ -135,6 +135,7 @@ def site_indoors(place: Place, panels: Panels, roll: Roll) -> Place:
     """Stand the cameras of one floor clear of its walls; each meets the panels that reach up to its lens."""
     solids, number_of = list(place.solids), {panels.against(math.nan).tobytes(): 0}
     stood: list[Camera] = []
+    over = np.zeros(len(panels.bodies), dtype=bool)
     for camera in (camera for camera in roll.cameras if camera.floor_id == place.floor_id):
         meets = panels.against(camera.z)
         if meets.tobytes() not in number_of:
@@ -150,7 +151,9 @@ def site_indoors(place: Place, panels: Panels, roll: Roll) -> Place:
             continue
         stood.append(replace(moved, solid=number))
         roll.findings += _banned(moved, place)
-    return replace(place, solids=tuple(solids), cameras=tuple(sorted(stood, key=lambda camera: (camera.solid, camera.camera_id))))
+        over |= ~meets
+    stood.sort(key=lambda camera: (camera.solid, camera.camera_id))
+    return replace(place, solids=tuple(solids), cameras=tuple(stood), looked_over=int(over.sum()))
 
 
 def site_outdoors(place: Place, roll: Roll) -> Place:

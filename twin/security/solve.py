@@ -62,6 +62,7 @@ def solve(problem: Problem) -> Coverage:
         skipped=problem.skipped,
         findings=problem.findings,
         passed_over=sum(place.passed_over for place in problem.places),
+        looked_over=sum(place.looked_over for place in problem.places),
         faces=tuple(faces),
     )
 

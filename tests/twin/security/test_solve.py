@@ -133,6 +133,7 @@ def test_a_wall_one_can_see_through_hides_nothing():
 def test_a_panel_hides_in_plan_when_it_reaches_from_the_target_plane_to_the_lens(high, blocks):
     plan = answer(with_values("wall", "A-F1-wall-2", z_high=high))
     assert (row(plan, "A-F1-114", "room").covered_m2 < 1.0) == blocks
+    assert (plan.passed_over, plan.looked_over) == (int(high < Z0 + 1), int(high == Z0 + 2.0)), "what hides nothing is said"
 
 
 def test_a_panel_above_the_target_plane_does_not_hide_in_plan():
