@@ -115,12 +115,16 @@ def _rows(snapshot: Snapshot, table: str) -> NDArray[np.intp]:
 
 
 def _table(snapshot: Snapshot, table: Table, rows: NDArray[np.intp], zero: Ground, hidden: Collection[str]) -> dict[str, Any]:
+    keys = snapshot.keys(table.name)[rows]
+    said = {item.name for item in table.columns} - _UNSAID - {table.key}
+    if "global_id" in said and (snapshot.column(table.name, "global_id")[rows] == keys).all():
+        said.discard("global_id")
     columns = {}
     for item in table.columns:
         values = snapshot.column(table.name, item.name)[rows]
-        if item.name not in _UNSAID and f"{table.name}.{item.name}" not in hidden and _says_something(values):
+        if item.name in said and f"{table.name}.{item.name}" not in hidden and _says_something(values):
             columns[item.name] = pack.column(values)
-    found: dict[str, Any] = {"keys": list(snapshot.keys(table.name)[rows]), "columns": columns}
+    found: dict[str, Any] = {"keys": list(keys), "columns": columns}
     shapes = snapshot.column(table.name, "geometry")[rows]
     if table.shape and table.shape != "POINT":
         found["parts"] = [pack.parts(shape, zero) for shape in shapes]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -29,6 +29,12 @@ class Ground:
     e: float
     n: float
     z: float
+    _to_degrees: Transformer | None = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Make the way to degrees once: it takes a millisecond, and a district has thousands of shapes."""
+        way = None if self.crs is None else Transformer.from_crs(self.crs, 4326, always_xy=True)
+        object.__setattr__(self, "_to_degrees", way)
 
     def local(self, geometry: BaseGeometry) -> NDArray[np.float64]:
         """Give all vertices as metres from the origin, shape ``(k, 2)``."""
@@ -36,9 +42,9 @@ class Ground:
 
     def degrees(self, geometry: BaseGeometry) -> NDArray[np.float64]:
         """Give all vertices as longitude and latitude (EPSG:4326), shape ``(k, 2)``; local metres where there is no CRS."""
-        if self.crs is None:
+        if self._to_degrees is None:
             return self.local(geometry)
-        lon, lat = Transformer.from_crs(self.crs, 4326, always_xy=True).transform(*shapely.get_coordinates(geometry).T)
+        lon, lat = self._to_degrees.transform(*shapely.get_coordinates(geometry).T)
         return np.column_stack([lon, lat])
 
 

@@ -19,15 +19,15 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 from pydeck import Layer
 from pydeck.types import String
 
-from viz.palette import ACCENT, ALARM, INK, PAPER, SURFACE, rgb
+from viz.palette import ACCENT, INK, PAPER, SURFACE, rgb
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
 __all__ = [
-    "FONT", "VOCABULARY", "blind", "blind_hatch", "building_lines", "buildings", "cells", "chosen", "doors", "hatch", "headings",
-    "labels", "links", "marks", "parking", "points", "road_edges", "roads", "room_lines", "rooms", "route", "route_edge", "site",
-    "site_lines", "storeys", "view_lines", "views", "vocabulary", "walls",
+    "FONT", "VOCABULARY", "blind", "blind_hatch", "building_lines", "buildings", "cells", "chosen", "chosen_view", "doors", "hatch",
+    "headings", "labels", "links", "marks", "parking", "points", "road_edges", "roads", "room_lines", "rooms", "route", "route_edge",
+    "route_links", "site", "site_lines", "storeys", "view_lines", "views", "vocabulary", "walls",
 ]  # fmt: skip
 
 Data: TypeAlias = "Sequence[dict[str, Any]] | str"
@@ -150,13 +150,13 @@ def view_lines(data: Data) -> Layer:
 
 
 def blind(data: Data) -> Layer:
-    """Areas that no camera sees."""
-    return _fill("blind", data, get_fill_color=_colour(ALARM, 36))
+    """Areas that no camera sees, deeper where people pass."""
+    return _fill("blind", data)
 
 
 def blind_hatch(data: Data) -> Layer:
     """Outline and oblique lines of blind areas: never colour alone."""
-    return _line("blind_hatch", data, 1.25, get_color=_colour(ALARM, 220))
+    return _line("blind_hatch", data, 1.1)
 
 
 def headings(data: Data) -> Layer:
@@ -200,16 +200,27 @@ def route(data: Data) -> Layer:
     return _line("route", data, 5, get_color=_colour(ACCENT), cap_rounded=True, pickable=True)
 
 
+def route_links(data: Data) -> Layer:
+    """Dashes between a place, its entrance and the road."""
+    return _line("route_links", data, 3, get_color=_colour(ACCENT))
+
+
+def chosen_view(data: Data) -> Layer:
+    """Draw what the chosen camera sees, deeper than the rest."""
+    return _fill("chosen_view", data, get_fill_color=_colour(ACCENT, 56), pickable=False)
+
+
 def chosen(data: Data) -> Layer:
     """Outline of the chosen thing."""
-    return _line("chosen", data, 3.5, get_color=_colour(ACCENT))
+    return _line("chosen", data, 3.5, get_width="width", get_color=_colour(ACCENT))
 
 
 VOCABULARY: dict[str, Callable[[Data], Layer]] = {
     builder.__name__: builder
     for builder in (
         site, site_lines, parking, road_edges, roads, buildings, building_lines, storeys, rooms, hatch, room_lines, walls, links,
-        doors, views, view_lines, blind, blind_hatch, cells, route_edge, route, chosen, headings, marks, labels,
+        doors, views, view_lines, blind, blind_hatch, cells, route_edge, route, route_links, chosen_view, chosen, headings, marks,
+        labels,
     )
 }  # fmt: skip
 """Every builder of the page by the id of its layer, in drawing order from the ground up."""

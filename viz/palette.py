@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "ACCENT", "ALARM", "CELL", "DEPARTMENTS", "GROUND", "INK", "LINE", "MARKER", "OK", "PAPER", "PLAIN", "REST",
-    "ROOM_CLASS", "ROOM_FAMILY", "STATUS", "SURFACE", "VACANT", "WATCH", "contrast", "departments", "record", "rgb",
+    "ROOM_CLASS", "ROOM_FAMILY", "STANDING", "STATUS", "SURFACE", "VACANT", "WATCH", "contrast", "departments", "record", "rgb",
 ]  # fmt: skip
 
 INK, PAPER, GROUND, LINE, ACCENT = "#1f2933", "#ffffff", "#eef1f0", "#d5dbdf", "#0b63ce"
@@ -45,6 +45,9 @@ DEPARTMENTS: tuple[str, ...] = ("#f0bd4f", "#86c6ec", "#5fc2a2", "#efe67f", "#6f
 
 REST, VACANT, PLAIN = "#d3d9dd", "#ffffff", "#f7f8f8"
 """Any other department; an office with nobody in it (hatched as well); a room that is not coloured."""
+
+STANDING: dict[str, str] = {"over": "#f0a9a2", "within": "#b9dfc0", "unjudged": "#e8dcb0"}
+"""How an office stands against the space standard; what is over it is hatched as well."""
 
 SURFACE: dict[str, str] = {
     "site": "#f7f9f8", "site_line": "#c3ccd1", "building": "#ffffff", "building_line": "#52606d",
@@ -91,5 +94,6 @@ def record() -> dict[str, object]:
         "ink": INK, "paper": PAPER, "ground": GROUND, "line": LINE, "accent": ACCENT, "ok": OK, "watch": WATCH, "alarm": ALARM,
         "room_class": {name: ROOM_CLASS[name] for name in sorted(ROOM_CLASSES, key=order.index)},
         "departments": list(DEPARTMENTS), "rest": REST, "vacant": VACANT, "plain": PLAIN,
+        "standing": STANDING,
         "surface": SURFACE, "cell": CELL, "marker": MARKER, "status": STATUS,
     }  # fmt: skip

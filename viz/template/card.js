@@ -16,7 +16,7 @@ const Card = (() => {
   /** Rows of two or more cells; numbers are right-aligned. */
   function table(heads, rows) {
     if (!rows.length) return null;
-    const cell = (tag, value, place) => el(tag, { class: place && (typeof value === "number" || tag === "th") ? "number" : null, scope: tag === "th" ? "col" : null }, typeof value === "number" ? Words.number(value, 1) : value ?? "—");
+    const cell = (tag, value, place) => el(tag, { class: place ? "number" : null, scope: tag === "th" ? "col" : null }, typeof value === "number" ? Words.number(value, 1) : value ?? "—");
     return el("table", {}, heads ? el("thead", {}, el("tr", {}, heads.map((head, place) => cell("th", head, place)))) : null,
       el("tbody", {}, rows.map(row => el("tr", {}, row.map((value, place) => cell("td", value, place))))));
   }
@@ -45,9 +45,10 @@ const Card = (() => {
     if (!schema) return null;
     const skip = new Set(["name", ...(ELSEWHERE[thing.kind] || [])]);
     const rows = schema.columns.filter(column => !skip.has(column.name)).map(column => {
-      const own = column.name === `${thing.kind}_id` ? thing.key : thing.row[column.name];
+      const isKey = column.name === `${thing.kind}_id`;
+      const own = isKey ? thing.key : thing.row[column.name];
       const value = shown(column, own);
-      return value === null ? null : el("div", { title: Words.language === "en" ? column.en : null }, el("dt", {}, Words.column(thing.kind, column.name)), el("dd", {}, value));
+      return value === null ? null : el("div", { title: Words.language === "en" ? column.en : null }, el("dt", {}, isKey && Words.language === "en" ? say("viz.ui.key") : Words.column(thing.kind, column.name)), el("dd", {}, value));
     }).filter(Boolean);
     return section("viz.ui.attributes", el("dl", { class: "facts" }, rows));
   }
@@ -72,7 +73,7 @@ const Card = (() => {
   }
 
   function roomSections(room) {
-    const seen = Data.coverage && room.key in Data.coverage.seen ? Data.coverage.seen[room.key] : null;
+    const seen = Data.coverage ? Data.coverage.rooms[room.key] ?? null : null;
     const seers = Coverage.seers(room.key);
     const doors = Data.of("door").filter(door => door.row.room_a_id === room.key || door.row.room_b_id === room.key);
     const within = [...Data.of("device"), ...Data.of("meter")].filter(thing => thing.row.room_id === room.key);
@@ -81,9 +82,9 @@ const Card = (() => {
         [say("viz.ui.area"), Words.number(room.row.area_m2 || 0, 1), "m²"],
         [say("viz.ui.heads"), Words.number(room.heads, 0), ""],
         room.heads ? [say("viz.ui.per_head"), Words.number(room.row.area_m2 / room.heads, 1), "m²"] : null,
-        seen === null ? null : [say("viz.ui.seen_share"), percent(seen * 100), ""],
+        seen === null ? null : [say("viz.ui.seen_share"), percent(seen), ""],
       ]),
-      areas(room), people(room),
+      areas(room), people(room), Reports.room(room.key),
       section("viz.ui.seen_by", table(null, seers.map(item => [link("camera", item.camera), `${Words.number(item.area, 1)} m²`]))),
       section("viz.ui.doors", table(null, doors.map(door => {
         const other = door.row.room_a_id === room.key ? door.row.room_b_id : door.row.room_a_id;
@@ -96,12 +97,13 @@ const Card = (() => {
 
   function cameraSections(camera) {
     const answer = Data.coverage;
-    const area = answer ? answer.areas[camera.key] : undefined;
+    const figures = Coverage.camera(camera.key);
     const rooms = (answer && answer.sees[camera.key]) || [];
     return [
-      area === undefined ? section("viz.ui.sees", el("p", { class: "hint" }, say(answer ? "viz.ui.sees_nothing" : "viz.empty.coverage"))) : tiles([
-        [say("viz.ui.seen_area"), Words.number(area, 1), "m²"], [say("viz.ui.rooms_seen"), Words.number(rooms.length, 0), ""],
-      ]),
+      figures ? tiles([
+        [say("viz.ui.seen_area"), Words.number(figures.area, 1), "m²"], [say("viz.ui.counted_area"), Words.number(figures.covered, 1), "m²"],
+        [say("viz.ui.lost_if_off"), Words.number(figures.alone, 1), "m²"], [say("viz.ui.rooms_seen"), Words.number(rooms.length, 0), ""],
+      ]) : section("viz.ui.sees", el("p", { class: "hint" }, say(answer ? "viz.ui.sees_nothing" : "viz.empty.coverage"))),
       rooms.length ? section("viz.ui.sees", table(null, rooms.map(([key, seen]) => [link("room", key), `${Words.number(seen, 1)} m²`]))) : null,
       attributes(camera),
     ];
@@ -113,7 +115,7 @@ const Card = (() => {
     const heads = sum(rooms, room => room.heads);
     const office = sum(offices, room => room.row.area_m2);
     return tiles([
-      [say("viz.kind.room"), Words.number(rooms.length, 0), ""],
+      [say("viz.many.room"), Words.number(rooms.length, 0), ""],
       [say("viz.ui.area"), Words.number(sum(rooms, room => room.row.area_m2), 0), "m²"],
       [say("viz.ui.heads"), Words.number(heads, 0), "", heads ? say("viz.ui.office_per_head", { area: Words.number(office / heads, 1) }) : null],
       [say("viz.ui.vacant_offices"), Words.number(vacant.length, 0), "", vacant.length ? `${Words.number(sum(vacant, room => room.row.area_m2), 0)} m²` : null],
@@ -138,7 +140,7 @@ const Card = (() => {
     const posts = Data.of("post").filter(post => post.row.department_id === department.key);
     const heads = sum([...Data.sitters.values()].flat().filter(item => item.department === department.key), item => item.heads);
     return [
-      tiles([[say("viz.kind.room"), Words.number(rooms.length, 0), ""], [say("viz.ui.area"), Words.number(sum(rooms, room => room.row.area_m2 / room.departments.length), 1), "m²", say("viz.ui.split_evenly")], [say("viz.ui.heads"), Words.number(heads, 0), ""]]),
+      tiles([[say("viz.many.room"), Words.number(rooms.length, 0), ""], [say("viz.ui.area"), Words.number(sum(rooms, room => room.row.area_m2 / room.departments.length), 1), "m²", say("viz.ui.split_evenly")], [say("viz.ui.heads"), Words.number(heads, 0), ""]]),
       Reports.department(department.key),
       section("viz.ui.posts", table([say("viz.ui.rank"), say("viz.ui.established")], posts.map(post => [datum(post.row.rank), post.row.established]))),
       section("viz.ui.rooms", table([say("viz.kind.room"), "m²"], rooms.map(room => [el("span", {}, link("room", room.key), " ", el("small", {}, datum(Names.place(room)))), room.row.area_m2]))),
@@ -147,14 +149,15 @@ const Card = (() => {
   }
 
   function blindSections(part) {
-    const list = Data.of("blind").slice().sort((a, b) => b.row.area_m2 - a.row.area_m2);
+    const list = Coverage.ranked(Data.of("blind"));
     const place = list.indexOf(part);
     const go = step => { const next = list[(place + step + list.length) % list.length]; Canvas.show(next); State.choose(next.ref); };
     return [
-      tiles([[say("viz.ui.area"), Words.number(part.row.area_m2, 1), "m²"], [say("viz.ui.by_size"), `${place + 1} / ${list.length}`, ""]]),
+      tiles([[say("viz.ui.area"), Words.number(part.row.area_m2, 1), "m²"], [say("viz.ui.order"), `${place + 1} / ${list.length}`, "", say(part.open ? "viz.ui.blind_open" : "viz.ui.blind_room")]]),
       el("p", { class: "pair" }, el("button", { type: "button", onclick: () => go(-1) }, say("viz.ui.previous")), el("button", { type: "button", onclick: () => go(1) }, say("viz.ui.next"))),
       section("viz.ui.place", el("dl", { class: "facts" },
         el("div", {}, el("dt", {}, say("viz.ui.floor")), el("dd", {}, part.row.floor_id ? datum(Names.place(part)) : say("viz.ui.outdoors"))),
+        part.row.room_id ? el("div", {}, el("dt", {}, say("viz.kind.room")), el("dd", {}, link("room", part.row.room_id))) : null,
         part.row.cell_id ? el("div", {}, el("dt", {}, say("viz.kind.cell")), el("dd", {}, link("cell", part.row.cell_id))) : null)),
     ];
   }
@@ -164,13 +167,13 @@ const Card = (() => {
   }
 
   function blindTable(parts) {
-    const rows = parts.slice().sort((a, b) => b.row.area_m2 - a.row.area_m2).slice(0, 20).map(part => [link("blind", part.key), part.row.area_m2]);
+    const rows = parts.slice(0, 20).map(part => [link("blind", part.key), part.row.area_m2]);
     return section("viz.ui.blind_here", table([say("viz.kind.blind"), "m²"], rows));
   }
 
   const SECTIONS = {
     room: roomSections, camera: cameraSections, building: buildingSections, department: departmentSections, blind: blindSections, cell: cellSections,
-    route: way => [Reports.route(way.record)],
+    route: () => Reports.route(),
   };
 
   /** Tiles of the desk at work. */
@@ -181,17 +184,17 @@ const Card = (() => {
       const bad = cameras.filter(camera => ["faulty", "maintenance"].includes(camera.row.status)).length;
       const blind = Data.on("blind", entry.keys, true);
       return tiles([
-        [say("viz.kind.camera"), total(cameras), "", bad ? say("viz.ui.not_working", { bad }) : null],
-        Data.coverage ? [say("viz.kind.blind"), Words.number(sum(blind, part => part.row.area_m2), 0), "m²", say("viz.ui.count", { count: total(blind) })] : [say("viz.kind.cell"), total(Data.of("cell")), ""],
+        [say("viz.many.camera"), total(cameras), "", bad ? say("viz.ui.not_working", { bad }) : null],
+        Data.coverage ? [say("viz.many.blind"), Words.number(sum(blind, part => part.row.area_m2), 0), "m²", say("viz.ui.places", { count: total(blind) })] : [say("viz.many.cell"), total(Data.of("cell")), ""],
       ]);
     }
     if (S.desk === "fleet") {
       const chargers = Data.of("charger");
       return tiles([
-        [say("viz.kind.vehicle"), total(Data.of("vehicle")), "", say("viz.ui.electric", { count: Data.of("vehicle").filter(vehicle => vehicle.row.energy === "electric").length })],
-        [say("viz.kind.charger"), total(chargers), "", chargers.length ? `${Words.number(sum(chargers, charger => charger.row.power_kw), 0)} kW` : null],
+        [say("viz.many.vehicle"), total(Data.of("vehicle")), "", say("viz.ui.electric", { count: Data.of("vehicle").filter(vehicle => vehicle.row.energy === "electric").length })],
+        [say("viz.many.charger"), total(chargers), "", chargers.length ? `${Words.number(sum(chargers, charger => charger.row.power_kw), 0)} kW` : null],
         [say("viz.ui.capacity"), Words.number(sum(Data.of("parking"), lot => lot.row.capacity), 0), ""],
-        [say("viz.kind.road"), Words.number(Data.of("road").length, 0), ""],
+        [say("viz.many.road"), Words.number(Data.of("road").length, 0), ""],
       ]);
     }
     return rooms.length ? spaceFigures(rooms) : el("p", { class: "hint" }, say("viz.empty.room"));
@@ -203,10 +206,10 @@ const Card = (() => {
     const building = S.b && Data.get("building", S.b);
     const floor = entry.keys.length === 1 && S.f !== "all" ? entry.keys[0] : "";
     return [
-      el("header", {}, el("div", {}, el("small", {}, say("viz.ui.shown_now")), el("h2", {}, building ? datum(`${building.row.name || building.key} `) : say("viz.ui.district"), " ", S.f === "all" ? say("viz.ui.all_floors") : datum(entry.text)))),
+      el("header", {}, el("div", {}, el("small", {}, say("viz.ui.shown_now")), el("h2", {}, building ? datum(building.row.name || building.key) : say("viz.ui.district"), " · ", S.f === "all" ? say("viz.ui.all_floors") : datum(entry.text)))),
       figures(rooms, entry),
       S.desk === "security" ? (Data.coverage ? Reports.coverage(floor) : section("viz.ui.coverage", el("p", { class: "hint" }, say("viz.empty.coverage")))) : null,
-      S.desk === "fleet" ? (Data.of("route").length ? Reports.route(Data.of("route")[0].record) : section("viz.kind.route", el("p", { class: "hint" }, say("viz.empty.route")))) : null,
+      S.desk === "fleet" ? (Data.of("route").length ? Reports.route() : section("viz.kind.route", el("p", { class: "hint" }, say("viz.empty.route")))) : null,
       S.desk === "facility" ? (CONTENT.answers.space ? Reports.space() : section("viz.ui.space", el("p", { class: "hint" }, say("viz.empty.space")))) : null,
       el("p", { class: "hint" }, say("viz.ui.choose_hint")),
     ];
@@ -217,7 +220,7 @@ const Card = (() => {
     const words = Names.klass(thing);
     return [
       el("header", {},
-        el("i", { class: "glyph" }, drawing(thing.kind)),
+        el("i", { class: "glyph boxed" }, drawing(thing.kind)),
         el("div", {}, el("small", {}, [Names.kind(thing), words].filter(Boolean).join(" · "), place ? " · " : "", thing.row.building_id || thing.row.floor_id ? datum(place) : place), el("h2", {}, Names.node(thing))),
         el("button", { type: "button", class: "close", "aria-label": say("viz.ui.close"), title: say("viz.ui.close"), onclick: () => State.set({ sel: "" }) }, "×")),
       (SECTIONS[thing.kind] || (one => [attributes(one)]))(thing),

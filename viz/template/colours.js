@@ -15,6 +15,7 @@ const Colours = (() => {
   /** Category of a room in the present colouring. */
   function category(room, chosen) {
     if (S.by === "none") return "plain";
+    if (S.by === "standard") return room.standing;
     if (S.by === "room_class") return room.row.room_class;
     if (room.vacant) return "vacant";
     const found = room.departments.find(key => chosen.includes(key));
@@ -24,7 +25,7 @@ const Colours = (() => {
   function colour(name, chosen) {
     if (name in P.room_class) return P.room_class[name];
     if (name.startsWith("d:")) return P.departments[chosen.indexOf(name.slice(2))];
-    return { rest: P.rest, vacant: P.vacant, plain: P.plain }[name];
+    return ({ rest: P.rest, vacant: P.vacant, plain: P.plain, ...P.standing })[name];
   }
 
   /** Give each room its hex colour, and each category its rooms and m². */
@@ -40,7 +41,7 @@ const Colours = (() => {
       total.area += room.row.area_m2 || 0;
       totals.set(name, total);
     }
-    const order = S.by === "room_class" ? Object.keys(P.room_class) : [...chosen.map(key => `d:${key}`), "rest", "vacant", "plain"];
+    const order = S.by === "room_class" ? Object.keys(P.room_class) : S.by === "standard" ? ["over", "within", "unjudged", "vacant", "plain"] : [...chosen.map(key => `d:${key}`), "rest", "vacant", "plain"];
     const legend = order.filter(name => totals.has(name)).map(name => ({ ...totals.get(name), colour: colour(name, chosen) }));
     return { fills, legend, chosen };
   }

@@ -82,12 +82,26 @@ const Data = (() => {
   all.blind = coverage ? coverage.blind.map((part, place) => ({
     kind: "blind", key: String(place + 1), ref: `blind:${place + 1}`, parts: part.parts,
     at: part.spot.length ? [part.spot[0] / 100, part.spot[1] / 100] : null,
-    row: { floor_id: part.floor || null, cell_id: part.cell || null, area_m2: part.area, building_id: part.floor && get("floor", part.floor) ? get("floor", part.floor).row.building_id : null },
+    where: part.where, open: part.public,
+    row: {
+      floor_id: part.floor || null, room_id: part.room || null, cell_id: part.cell || null, area_m2: part.area,
+      building_id: part.floor && get("floor", part.floor) ? get("floor", part.floor).row.building_id : null,
+    },
   })) : [];
   for (const part of all.blind) index.set(part.ref, part);
+  for (const room of of("room")) room.standing = standing(room);
+
+  /** How a room stands against the space standard: over, unjudged, within, or nothing to say. */
+  function standing(room) {
+    const report = CONTENT.answers.space;
+    if (!report || room.row.room_class !== "office") return "plain";
+    if (room.key in report.over) return "over";
+    if (report.unjudged.includes(room.key)) return "unjudged";
+    return room.vacant ? "vacant" : "within";
+  }
 
   const route = CONTENT.answers.route;
-  all.route = route && route.parts.length ? [{ kind: "route", key: "1", ref: "route:1", parts: route.parts, row: {}, record: route.record, at: null }] : [];
+  all.route = route && (route.parts.length || route.links.length) ? [{ kind: "route", key: "1", ref: "route:1", parts: route.parts, row: {}, record: route, at: null }] : [];
   for (const way of all.route) index.set(way.ref, way);
 
   const byFloor = Object.fromEntries(["room", "door", "vertical_link", "device", "camera", "meter", "blind"].map(kind => [kind, grouped(of(kind), "floor_id")]));

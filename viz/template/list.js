@@ -10,7 +10,7 @@ const List = (() => {
     room: ["viz.ui.area", "m²", thing => thing.row.area_m2],
     building: ["viz.ui.area", "m²", thing => sum(Data.of("room").filter(room => room.row.building_id === thing.key), room => room.row.area_m2)],
     department: ["viz.ui.area", "m²", thing => sum(Data.of("room").filter(room => room.departments.includes(thing.key)), room => room.row.area_m2 / room.departments.length)],
-    camera: ["viz.ui.seen_area", "m²", thing => (Data.coverage && thing.key in Data.coverage.areas ? Data.coverage.areas[thing.key] : null)],
+    camera: ["viz.ui.seen_area", "m²", thing => { const seen = Coverage.camera(thing.key); return seen && seen.area; }],
     blind: ["viz.ui.area", "m²", thing => thing.row.area_m2],
     cell: ["viz.ui.covered", "%", thing => Coverage.percent("cell", thing.key)],
     charger: ["viz.ui.power", "kW", thing => thing.row.power_kw],
@@ -35,7 +35,8 @@ const List = (() => {
 
   function ordered(found) {
     const [, , figure] = (!searching() && FIGURES[S.kind]) || [];
-    const falling = S.sort === "figure" || (S.sort === "" && S.kind === "blind" && !searching());
+    if (S.kind === "blind" && S.sort === "" && !searching()) return Coverage.ranked(found);
+    const falling = S.sort === "figure";
     if (figure && (falling || S.sort === "rising")) {
       const values = new Map(found.map(thing => [thing, figure(thing) ?? -Infinity]));
       return found.slice().sort((a, b) => (falling ? values.get(b) - values.get(a) : values.get(a) - values.get(b)));
@@ -46,7 +47,7 @@ const List = (() => {
 
   function kinds() {
     const present = KINDS.filter(kind => kind in Data.all);
-    fill(byId("kind"), present.map(kind => el("option", { value: kind, selected: kind === S.kind }, `${say(`viz.kind.${kind}`)} (${Words.number(Data.of(kind).length, 0)})`)));
+    fill(byId("kind"), present.map(kind => el("option", { value: kind, selected: kind === S.kind }, `${say(`viz.many.${kind}`)} (${Words.number(Data.of(kind).length, 0)})`)));
     byId("kind").value = S.kind;
   }
 
@@ -129,7 +130,7 @@ const List = (() => {
 
   function start() {
     byId("rows").addEventListener("keydown", keys);
-    byId("kind").addEventListener("change", event => { limit = PAGE; byId("search").value = ""; State.set({ kind: event.target.value, query: "", sort: "" }); });
+    byId("kind").addEventListener("change", event => { limit = PAGE; State.set({ kind: event.target.value, query: "", sort: "" }); });
     byId("search").addEventListener("input", event => { limit = PAGE; State.set({ query: event.target.value }); });
     byId("search").addEventListener("keydown", event => {
       if (event.key !== "ArrowDown" && event.key !== "Enter") return;

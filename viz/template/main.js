@@ -13,6 +13,8 @@ const Page = (() => {
     const any = (...names) => changed.has("all") || names.some(name => changed.has(name));
     document.body.dataset.desk = S.desk;
     if (any("lang", "desk")) labels();
+    if (any("lang")) byId("voice").textContent = "";
+    if (any("query", "kind", "desk") && byId("search").value !== S.query) byId("search").value = S.query;
     if (any("on", "desk", "lang")) Tools.chips();
     if (any("lang", "b", "by", "view", "desk")) Tools.selects();
     if (any("lang", "b", "f")) Tools.floors();
@@ -37,6 +39,10 @@ const Page = (() => {
   return { start };
 })();
 Page.start();
-window.twin = { start: Canvas.start, settled: Canvas.settled, pixel: Canvas.pixel, state: S };
+/* A handle for tests and for the curious; nothing on the page depends on it. */
+window.twin = {
+  start: Canvas.start, settled: Canvas.settled, pixel: Canvas.pixel, hatch: Shapes.hatch, layers: Canvas.drawn,
+  rings: ref => Data.polygons(Data.find(ref).parts, 0).map(rings => rings.map(ring => ring.map(([x, y]) => [x + Data.E0, y + Data.N0]))),
+};
 /* A library inside the bundle would try WebAssembly, which the policy forbids and nothing here needs: it manages without. */
 window.WebAssembly = undefined;

@@ -5,7 +5,6 @@ const Canvas = (() => {
   const PITCH = 42, TURN = -20;
   let deck = null;
   let waiting = [];
-  let frame = 0;
 
   const holder = () => byId("canvas");
   const eye = () => S.eye || home();
@@ -15,7 +14,7 @@ const Canvas = (() => {
     const near = S.b ? [Data.get("building", S.b)].concat(Data.floorsOf(S.b)) : Data.of("building").concat(Data.of("floor"));
     const far = S.desk === "fleet" && Data.of("route").length ? near.concat(Data.of("route"), Data.of("parking")) : near;
     const box = Data.box(far.filter(Boolean)) || Data.box(Data.of("room")) || Data.box(Object.values(Data.all).flat()) || [-50, -50, 50, 50];
-    return over(box, 0.86);
+    return over(box, 0.8);
   }
 
   function over([x0, y0, x1, y1], share) {
@@ -62,6 +61,16 @@ const Canvas = (() => {
     return {};
   }
 
+  /** Light under which what faces up keeps the colour of its legend, and sides are darker. */
+  function light() {
+    const direction = [-1, 2, -4];
+    const cosine = 4 / Math.hypot(...direction);
+    return new window.deck.LightingEffect({
+      ambient: new window.deck.AmbientLight({ color: [255, 255, 255], intensity: 1 }),
+      sun: new window.deck.DirectionalLight({ color: [255, 255, 255], intensity: 1 / cosine, direction }),
+    });
+  }
+
   function views() {
     return S.view === "3d"
       ? [new window.deck.OrbitView({ id: "solid", orbitAxis: "Z", near: 0.1, far: 4000 })]
@@ -105,7 +114,6 @@ const Canvas = (() => {
 
   function draw() {
     if (!deck) return;
-    frame += 1;
     deck.setProps({ views: views(), viewState: viewState(), layers: layers() });
   }
 
@@ -117,16 +125,30 @@ const Canvas = (() => {
   function start() {
     try {
       deck = new window.deck.Deck({
-        parent: holder(), views: views(), viewState: viewState(), layers: layers(),
+        parent: holder(), effects: [light()], views: views(), viewState: viewState(), layers: layers(),
         controller: { dragMode: "pan", inertia: false, keyboard: true }, getTooltip: tooltip, pickingRadius: 4,
         onViewStateChange: moved, onAfterRender: rendered, onError: failed,
-        onClick: ({ object }) => State.choose(object && object.ref ? object.ref : ""),
         getCursor: ({ isDragging, isHovering }) => (isDragging ? "grabbing" : isHovering ? "pointer" : "grab"),
         onHover: info => Tools.pointer(info.coordinate),
       });
     } catch (error) {
       failed(error);
     }
+    let pressed = null;
+    holder().addEventListener("pointerdown", event => { pressed = event.button === 0 ? [event.clientX, event.clientY] : null; });
+    holder().addEventListener("pointerup", event => {
+      const still = pressed && Math.hypot(event.clientX - pressed[0], event.clientY - pressed[1]) < 5;
+      pressed = null;
+      if (still) pick(event.clientX, event.clientY);
+    });
+  }
+
+  /** Choose what lies at a point of the window. deck.gl's own click takes a press longer than 250 ms for something else, and where
+      graphics are drawn in software looking up the thing under the pointer alone takes that long. */
+  function pick(clientX, clientY) {
+    const box = holder().getBoundingClientRect();
+    const found = deck.pickObject({ x: clientX - box.left, y: clientY - box.top, radius: 4 });
+    State.choose(found && found.object && found.object.ref ? found.object.ref : "");
   }
 
   function failed(error) {
@@ -192,5 +214,8 @@ const Canvas = (() => {
 
   const zoom = () => eye().zoom;
 
-  return { start, draw, settled, pixel, zoomBy, show, zoom, eye, get frame() { return frame; }, fit: () => State.set({ eye: null }) };
+  /** What is drawn now: number of records by layer. */
+  const drawn = () => Object.fromEntries(deck.props.layers.map(layer => [layer.id, layer.props.data.length]));
+
+  return { start, draw, settled, pixel, zoomBy, show, zoom, eye, drawn, fit: () => State.set({ eye: null }) };
 })();

@@ -6,7 +6,7 @@ const Names = (() => {
   function short(thing) {
     const { number, name } = thing.row;
     if (thing.kind === "room") return [number, name].filter(Boolean).join(" ") || thing.key;
-    if (thing.kind === "blind") return `${say("viz.kind.blind")} ${thing.key}`;
+    if (thing.kind === "blind") return thing.where[Words.language === "zh" ? 0 : 1];
     if (thing.kind === "route") return say("viz.kind.route");
     if (thing.kind === "floor") return Floors.name(thing.key);
     if (thing.kind === "door") return name || say(thing.row.entrance ? "viz.ui.entrance" : "viz.kind.door");
@@ -29,7 +29,7 @@ const Names = (() => {
   const full = thing => [`${kind(thing)} ${short(thing)}`, place(thing)].filter(Boolean).join(" · ");
 
   /** True where the short name comes from the data and stays as it is in each language. */
-  const fromData = thing => !["blind", "route"].includes(thing.kind) && (thing.kind !== "door" || Boolean(thing.row.name));
+  const fromData = thing => thing.kind !== "route" && (thing.kind !== "door" || Boolean(thing.row.name));
 
   /** Short name as an element. */
   const node = thing => (fromData(thing) ? datum(short(thing)) : el("span", {}, short(thing)));
@@ -49,7 +49,7 @@ const Names = (() => {
     const word = column && thing.row[column];
     const pair = word && CONTENT.words[`viz.value.${column}.${word}`];
     const departments = (thing.departments || []).map(key => row("department", key).name);
-    const parts = [thing.key, thing.row.number, thing.row.name, thing.row.plate_code, row("building", thing.row.building_id).name, thing.row.floor_id && Floors.name(thing.row.floor_id), ...(pair || []), ...departments, ...CONTENT.words[`viz.kind.${thing.kind}`]];
+    const parts = [thing.key, thing.row.number, thing.row.name, thing.row.plate_code, row("building", thing.row.building_id).name, thing.row.floor_id && Floors.name(thing.row.floor_id), ...(pair || []), ...(thing.where || []), ...departments, ...CONTENT.words[`viz.kind.${thing.kind}`]];
     thing.words = parts.filter(Boolean).join(" ").toLowerCase();
     return thing.words;
   }

@@ -103,7 +103,7 @@ const Scene = (() => {
     const size = zoom < 0 ? 12 : zoom < 1.5 ? 18 : 26;
     const things = ["camera", "charger", "meter", "gate", "device"].filter(kind => S.on.has(kind)).flatMap(kind => Data.on(kind, entry.keys, true));
     const lots = S.on.has("parking") ? Data.of("parking") : [];
-    const found = things.concat(lots).filter(thing => thing.at).map(thing => ({
+    const found = lots.concat(things).filter(thing => thing.at).map(thing => ({
       ref: thing.ref, position: [...thing.at, height(thing)], size: thing.kind === "device" ? size * 0.7 : size,
       icon: `${thing.kind}${["faulty", "maintenance"].includes(thing.row.status) ? `!${thing.row.status}` : ""}`,
     }));
@@ -113,9 +113,10 @@ const Scene = (() => {
   function ends() {
     const way = S.on.has("route") && Data.of("route")[0];
     if (!way) return [];
-    const lines = Data.lines(way.parts, 0.3);
-    const last = lines[lines.length - 1];
-    return [["start", lines[0][0]], ["end", last[last.length - 1]]].map(([icon, position]) => ({ ref: way.ref, position, icon, size: 28 }));
+    return [["start", "from"], ["end", "to"]].map(([icon, end]) => {
+      const [x, y] = way.record.ends[end].spot;
+      return { ref: way.ref, position: [x / 100, y / 100, 0.3], icon, size: 28 };
+    });
   }
 
   function height(thing) {
@@ -147,11 +148,13 @@ const Scene = (() => {
     });
   }
 
+  const clipped = text => ([...text].length > 22 ? `${[...text].slice(0, 21).join("")}…` : text);
+
   /** Names of buildings stand north of them, where they cover nothing. */
   function buildingLabels() {
     return Data.of("building").filter(building => building.parts && building.parts.length).map(building => {
       const box = building.box || (building.box = Data.box([building]));
-      return { position: [(box[0] + box[2]) / 2, solid() ? (box[1] + box[3]) / 2 : box[3], solid() ? foot(building) + (S.f === "all" ? (building.row.height || 6) : 4) + 2 : 0], text: building.row.name || building.key, size: 13, name: true };
+      return { position: [(box[0] + box[2]) / 2, solid() ? (box[1] + box[3]) / 2 : box[3], solid() ? foot(building) + (S.f === "all" ? (building.row.height || 6) : 4) + 2 : 0], text: stacked() && !solid() ? `${clipped(building.row.name || building.key)}\n${say("viz.ui.floors_rooms", { floors: Data.floorsOf(building.key).length, rooms: Data.of("room").filter(room => room.row.building_id === building.key).length })}` : clipped(building.row.name || building.key), size: 13, name: true };
     });
   }
 
@@ -160,7 +163,7 @@ const Scene = (() => {
     return Data.of("cell").filter(cell => cell.parts && cell.parts.length).map(cell => {
       const ring = Data.polygons(cell.parts, 0.2)[0][0];
       const corner = ring.reduce((best, point) => (point[1] - point[0] > best[1] - best[0] ? point : best));
-      return { position: corner, text: cell.row.name || cell.key, size: 12, corner: true };
+      return { position: corner, text: clipped(cell.row.name || cell.key), size: 12, corner: true };
     });
   }
 
@@ -168,11 +171,17 @@ const Scene = (() => {
     const thing = S.sel && Data.find(S.sel);
     if (!thing) return [];
     if (thing.kind === "department") return Data.on("room", entry.keys).filter(room => room.departments.includes(thing.key)).flatMap(room => outlined(room, Data.level(room.row.floor_id) + 0.12));
-    if (thing.kind === "camera" && coverage && coverage.views[thing.key]) return outlined(viewAsThing(thing), Data.level(thing.row.floor_id) + 0.12).concat(ring(thing));
+    if (thing.kind === "camera" && coverage && coverage.views[thing.key]) return outlined(viewAsThing(thing), Data.level(thing.row.floor_id) + 0.12, { width: 2 }).concat(ring(thing));
     if (thing.kind === "road" || thing.kind === "door") return drawn(thing, Data.level(thing.row.floor_id) + 0.12);
     if (thing.kind === "route") return [];
     if (thing.parts) return outlined(thing, Data.level(thing.kind === "floor" ? thing.key : thing.row.floor_id) + 0.12);
     return thing.at ? ring(thing) : [];
+  }
+
+  /** What the chosen camera sees, deeper than the rest. */
+  function chosenView() {
+    const thing = S.sel && Data.find(S.sel);
+    return thing && thing.kind === "camera" && coverage && coverage.views[thing.key] ? filled(viewAsThing(thing), Data.level(thing.row.floor_id) + 0.11) : [];
   }
 
   function ring(thing) {
@@ -190,7 +199,7 @@ const Scene = (() => {
     const tint = keep("tint", `${where}|${S.by}|${S.depts}`, () => Colours.rooms(shownRooms));
     const ink = `${where}|${S.by}|${S.depts}`;
     const on = (name, id, key, make) => (S.on.has(name) ? keep(id, key, make) : []);
-    const gap = 9 / 2 ** step;
+    const gap = 12 / 2 ** step;
     return {
       site: keep("site", "", () => Data.of("site").flatMap(site => filled(site, -0.05))),
       site_lines: keep("site_lines", "", () => Data.of("site").flatMap(site => outlined(site, -0.04))),
@@ -201,28 +210,30 @@ const Scene = (() => {
       storeys: keep("storeys", where, () => storeys(entry)),
       building_lines: keep("building_lines", where, () => Data.of("building").flatMap(building => outlined(building, solid() ? foot(building) : 0))),
       rooms: on("room", "rooms", ink, () => rooms(entry, tint.fills)),
-      hatch: S.by === "department" && !stacked() && S.on.has("room") ? keep("hatch", `${ink}|${step}`, () => shownRooms.filter(room => room.vacant).flatMap(room => hatched(room, gap))) : [],
+      hatch: ["department", "standard"].includes(S.by) && !stacked() && S.on.has("room") ? keep("hatch", `${ink}|${step}`, () => shownRooms.filter(room => room.vacant || (S.by === "standard" && room.standing === "over")).flatMap(room => hatched(room, gap))) : [],
       room_lines: on("room", "room_lines", where, () => roomsShown(entry).flatMap(room => outlined(room, Data.level(room.row.floor_id) + 0.03 + (stacked() ? roomHeight(room) - GAP : 0)))),
       walls: on("wall", "walls", where, () => walls(entry)),
       links: on("wall", "links", where, () => (stacked() ? [] : Data.on("vertical_link", entry.keys).flatMap(link => outlined(link, Data.level(link.row.floor_id) + 0.04)))),
       doors: on("wall", "doors", where, () => doors(entry)),
       views: on("view", "views", where, () => camerasSeen(entry).flatMap(camera => filled(viewAsThing(camera), Data.level(camera.row.floor_id) + 0.06))),
       view_lines: on("view", "view_lines", where, () => camerasSeen(entry).flatMap(camera => outlined(viewAsThing(camera), Data.level(camera.row.floor_id) + 0.07))),
-      blind: on("blind", "blind", where, () => Data.on("blind", entry.keys, true).flatMap(part => filled(part, Data.level(part.row.floor_id) + 0.05))),
-      blind_hatch: on("blind", "blind_hatch", `${where}|${step}`, () => Data.on("blind", entry.keys, true).flatMap(part => outlined(part, Data.level(part.row.floor_id) + 0.08).concat(hatched(part, gap)))),
+      blind: on("blind", "blind", where, () => Data.on("blind", entry.keys, true).flatMap(part => filled(part, Data.level(part.row.floor_id) + 0.05, { fill: Colours.rgba(P.alarm, part.open ? 34 : 20) }))),
+      blind_hatch: on("blind", "blind_hatch", `${where}|${step}`, () => Data.on("blind", entry.keys, true).flatMap(part => outlined(part, Data.level(part.row.floor_id) + 0.08, { line: Colours.rgba(P.alarm, part.open ? 230 : 90) }).concat(part.open ? hatched(part, gap) : []))),
       cells: on("cell", "cells", "", cells),
       route_edge: on("route", "route_edge", "", () => Data.of("route").flatMap(way => drawn(way, 0.15))),
       route: on("route", "route", "", () => Data.of("route").flatMap(way => drawn(way, 0.2))),
-      chosen: keep("chosen", `${where}|${S.sel}|${step}`, () => chosen(entry)),
+      route_links: on("route", "route_links", String(step), () => Data.of("route").flatMap(way => way.record.links.flatMap(link => Data.lines(link.parts, 0.2)).flatMap(line => Shapes.dash(line, 6 / 2 ** step)).map(path => ({ ref: way.ref, path })))),
+      chosen_view: keep("chosen_view", `${where}|${S.sel}`, () => chosenView()),
+      chosen: keep("chosen", `${where}|${S.sel}|${step}`, () => chosen(entry).map(record => ({ width: 3.5, ...record }))),
       headings: on("camera", "headings", where, () => headings(entry)),
       marks: keep("marks", `${where}|${[...S.on]}|${zoom < 0 ? 0 : zoom < 1.5 ? 1 : 2}`, () => marks(entry, zoom)),
-      labels: on("label", "labels", `${where}|${[...S.on]}|${step}`, () => [...(S.on.has("room") ? roomLabels(entry, 2 ** step) : []), ...buildingLabels(), ...cellLabels()]),
+      labels: on("label", "labels", `${where}|${S.lang}|${[...S.on]}|${step}`, () => [...(S.on.has("room") ? roomLabels(entry, 2 ** step) : []), ...buildingLabels(), ...cellLabels()]),
     };
   }
 
   function hatched(thing, gap) {
     const z = Data.level(thing.row.floor_id) + 0.08;
-    return Data.polygons(thing.parts || [], z).flatMap(rings => Shapes.hatch(rings, gap)).map(path => ({ ref: thing.ref, path }));
+    return Data.polygons(thing.parts || [], z).flatMap(rings => Shapes.hatch(rings, gap)).map(path => ({ ref: thing.ref, path, line: Colours.rgba(P.alarm, 130) }));
   }
 
   function roadPaths(z) {

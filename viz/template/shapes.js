@@ -42,8 +42,17 @@ const Shapes = (() => {
     return width * size;
   }
 
+  /** Cut a path of two vertices into dashes of `on` metres with gaps of the same length. */
+  function dash([a, b], on) {
+    const length = Math.hypot(b[0] - a[0], b[1] - a[1]);
+    const at = along => a.map((part, axis) => part + (b[axis] - part) * Math.min(along / length, 1));
+    const found = [];
+    for (let along = 0; along < length; along += 2 * on) found.push([at(along), at(along + on)]);
+    return found;
+  }
+
   /** Ring as a closed path. */
   const closed = ring => (ring.length ? [...ring, ring[0]] : ring);
 
-  return { hatch, textWidth, closed };
+  return { hatch, dash, textWidth, closed };
 })();

@@ -58,7 +58,7 @@ const State = (() => {
     if (S.b && !Data.get("building", S.b)) S.b = only;
     if (S.f !== "all" && !Floors.rail(S.b).some(item => item.f === S.f)) S.f = Floors.nearest(S.b, 1).f;
     if (!(S.desk in DESKS)) S.desk = "facility";
-    if (!["room_class", "department", "none"].includes(S.by)) S.by = "room_class";
+    if (!["room_class", "department", "standard", "none"].includes(S.by)) S.by = "room_class";
     if (S.view !== "3d") S.view = "2d";
     if (S.sel && !Data.find(S.sel)) S.sel = "";
     if (!(S.kind in Data.all)) S.kind = "room";

@@ -25,7 +25,7 @@ const Tools = (() => {
     const buildings = Data.of("building");
     fill(byId("building"), buildings.length === 1 ? null : el("option", { value: "" }, say("viz.ui.all_buildings")), buildings.map(building => datum(building.row.name || building.key, "option", { value: building.key })));
     byId("building").value = S.b;
-    fill(byId("by"), ["room_class", "department", "none"].map(name => el("option", { value: name }, say(`viz.by.${name}`))));
+    fill(byId("by"), ["room_class", "department", ...(CONTENT.answers.space ? ["standard"] : []), "none"].map(name => el("option", { value: name }, say(`viz.by.${name}`))));
     byId("by").value = S.by;
     pressed(byId("dimensions"), "view", S.view);
     pressed(byId("languages"), "lang", S.lang);
@@ -56,9 +56,11 @@ const Tools = (() => {
     const { legend: items, chosen } = Colours.rooms(list);
     const where = S.f === "all" ? say("viz.ui.all_floors") : entry.text;
     fill(byId("legend_title"), S.by === "none" ? say("viz.ui.legend") : `${say("viz.ui.legend")} · ${say(`viz.by.${S.by}`)} · `, S.by === "none" ? null : datum(where));
-    const rooms = S.on.has("room") && S.by !== "none" ? items.map(item => el("li", { data: { category: item.name } }, swatch(item.colour, item.name === "vacant" ? "hatched" : ""), label(item.name), el("small", {}, say("viz.ui.legend_figures", { count: Words.number(item.count, 0), area: Words.number(item.area, 0) })))) : [];
+    const plain = S.f === "all" && S.view === "2d";
+    const rooms = S.on.has("room") && S.by !== "none" && !plain ? items.map(item => el("li", { data: { category: item.name } }, swatch(item.colour, ["vacant", "over"].includes(item.name) ? "hatched" : ""), label(item.name), el("small", {}, say("viz.ui.legend_figures", { count: Words.number(item.count, 0), area: Words.number(item.area, 0) })))) : [];
     fill(byId("legend_body"),
       Scene.simplified() ? el("p", { class: "hint" }, say("viz.ui.simplified", { limit: Scene.ROOM_LIMIT })) : null,
+      plain && S.on.has("room") && list.length ? el("p", { class: "hint" }, say("viz.ui.one_floor")) : null,
       S.on.has("room") && !list.length ? el("p", { class: "hint" }, say("viz.empty.room")) : null,
       el("ul", {}, rooms, others(entry)),
       S.by === "department" && Data.of("department").length ? chooser(chosen) : null);
@@ -66,7 +68,7 @@ const Tools = (() => {
 
   function label(name) {
     if (name.startsWith("d:")) { const found = Data.get("department", name.slice(2)); return datum(found ? found.row.name : name.slice(2)); }
-    return el("span", {}, say(["rest", "vacant", "plain"].includes(name) ? `viz.legend.${name}` : `viz.value.room_class.${name}`));
+    return el("span", {}, say(Words.has(`viz.legend.${name}`) ? `viz.legend.${name}` : `viz.value.room_class.${name}`));
   }
 
   /** What else is on the map, with words beside each mark. */
@@ -76,7 +78,11 @@ const Tools = (() => {
     if (S.on.has("view") && Data.coverage) found.push(item(el("i", { class: "swatch seen" }), "viz.legend.view"));
     if (S.on.has("blind") && Data.coverage) {
       const parts = Data.on("blind", entry.keys, true);
-      found.push(item(el("i", { class: "swatch blind" }), "viz.kind.blind", say("viz.ui.legend_blind", { count: Words.number(parts.length, 0), area: Words.number(parts.reduce((total, part) => total + part.row.area_m2, 0), 0) })));
+      for (const [open, code] of [[true, "viz.legend.blind_open"], [false, "viz.legend.blind_room"]]) {
+        const these = parts.filter(part => part.open === open);
+        const area = these.reduce((total, part) => total + part.row.area_m2, 0);
+        if (these.length) found.push(item(el("i", { class: `swatch ${open ? "blind" : "dim"}` }), code, say("viz.ui.legend_blind", { count: Words.number(these.length, 0), area: Words.number(area, 0) })));
+      }
     }
     for (const guard of S.on.has("cell") ? ["special", "key", "basic"] : []) {
       const count = Data.of("cell").filter(cell => (cell.row.guard_class || "basic") === guard).length;
@@ -85,7 +91,7 @@ const Tools = (() => {
     for (const kind of ["camera", "charger", "meter", "gate", "device", "parking"]) {
       const list = S.on.has(kind) ? (["camera", "meter", "device"].includes(kind) ? Data.on(kind, entry.keys, true) : Data.of(kind)) : [];
       const bad = list.filter(thing => ["faulty", "maintenance"].includes(thing.row.status)).length;
-      if (list.length) found.push(item(el("i", { class: `mark ${kind}` }, drawing(kind)), `viz.kind.${kind}`, bad ? say("viz.ui.legend_bad", { count: list.length, bad }) : say("viz.ui.count", { count: list.length })));
+      if (list.length) found.push(item(el("i", { class: `mark ${kind}` }, drawing(kind)), `viz.many.${kind}`, bad ? say("viz.ui.legend_bad", { count: list.length, bad }) : say("viz.ui.count", { count: list.length })));
     }
     if (S.on.has("route") && Data.of("route").length) found.push(item(el("i", { class: "swatch way" }), "viz.kind.route"));
     return found;
@@ -144,7 +150,7 @@ const Tools = (() => {
   function keys(event) {
     const typing = ["INPUT", "SELECT", "TEXTAREA"].includes(event.target.tagName);
     if ((event.key === "k" && (event.ctrlKey || event.metaKey)) || (event.key === "/" && !typing)) { event.preventDefault(); byId("search").focus(); byId("search").select(); }
-    else if (event.key === "Escape") { if (S.query) { byId("search").value = ""; State.set({ query: "" }); } else if (S.sel) State.set({ sel: "" }); }
+    else if (event.key === "Escape") { if (S.query) State.set({ query: "" }); else if (S.sel) State.set({ sel: "" }); }
     else if (!typing && (event.key === "PageUp" || event.key === "PageDown")) { event.preventDefault(); State.step(event.key === "PageUp" ? 1 : -1); }
   }
 
