@@ -1,12 +1,15 @@
 """The checker against plans that were tampered with: each change must be found."""
 
 import dataclasses
+import subprocess
+import sys
 
 import numpy as np
 import pytest
 import shapely
 from shapely.affinity import scale
 
+from tests.conftest import ROOT
 from tests.scenes import tiny_district
 from tests.twin.security.changed import with_cameras
 from twin.model.answer import plain
@@ -48,6 +51,13 @@ def shape_of(plan, key):
 
 def row_of(plan, key):
     return next(one for one in plan.rows if one.key == key)
+
+
+def test_the_checker_is_loaded_without_the_solver_and_its_kernels():
+    code = "import sys, twin.security.plan; print([name for name in sys.modules if name in sys.argv[1:]])"
+    solver = ["twin.security.solve", "gis.sweep", "gis.visibility", "gis.arrangement", "numba"]
+    run = subprocess.run([sys.executable, "-c", code, *solver], capture_output=True, text=True, check=True, cwd=ROOT)
+    assert run.stdout.strip() == "[]"
 
 
 def test_a_sound_plan_has_no_faults(answered):
