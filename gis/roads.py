@@ -7,7 +7,7 @@ turns it into the arrays that the engines of gis/engine.py search.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, Any
 
 import networkx as nx
@@ -78,6 +78,12 @@ class RoadTable:
     length: NDArray[np.float64]
     ms: NDArray[np.int64]
     bans: tuple[tuple[str, str, str], ...]
+
+    def __post_init__(self) -> None:
+        """Let nobody write into the arrays."""
+        for item in fields(self):
+            if isinstance(getattr(self, item.name), np.ndarray):
+                getattr(self, item.name).setflags(write=False)
 
 
 def road_table(roads: GeoDataFrame, bans: pd.DataFrame) -> RoadTable:

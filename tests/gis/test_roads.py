@@ -38,6 +38,11 @@ def test_an_unknown_speed_is_that_of_the_class():
     assert road_table(frame(rows), pd.DataFrame()).speed_kmh[0] == CLASS_SPEED_KMH["trunk"]
 
 
+def test_a_table_cannot_be_written_into():
+    with pytest.raises(ValueError, match="read-only"):
+        cross().ms[0] = 5
+
+
 def test_roads_are_in_the_order_of_their_keys_and_those_without_a_line_left_out():
     line = LineString([(0, 0), (1, 0)])
     table = road_table(frame([row("b", line), row("none", None), row("point", Point(0, 0)), row("a", line)]), pd.DataFrame())
