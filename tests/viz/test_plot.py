@@ -28,8 +28,10 @@ from viz.drawing.compose import Look, draw_floor
 from viz.drawing.doors import doors_of
 from viz.drawing.fills import fill
 from viz.drawing.labels import Wish, place
-from viz.drawing.pen import tidy
+from viz.drawing.pen import Page, tidy
+from viz.drawing.rooms import _broken, sound
 from viz.drawing.upright import LONG_MM, MARGIN_MM, SHORT_MM, SIDE_MM, fit, main_axis
+from viz.drawing.walls import draw_walls
 from viz.fonts import SHIPPED, GlyphError, face
 from viz.fonts.build import characters
 
@@ -153,6 +155,22 @@ def test_a_building_turned_on_the_ground_is_drawn_as_upright_as_before(district,
     assert math.degrees(math.atan2(north[0], north[1])) == pytest.approx(angle, abs=1e-6)
 
 
+@pytest.mark.parametrize(
+    ("name", "lines"),
+    [
+        ("会议室", ("会议室",)),
+        ("市发展和改革委员会", ("市发展和改革", "委员会")),
+        ("市人民政府办公室", ("市人民政府", "办公室")),
+        ("一二三四五六七八", ("一二三四", "五六七八")),
+        ("CMD CONFERENCE RM", ("CMD", "CONFERENCE RM")),
+        ("S-1/S-4 CONFERENCE RM", ("S-1/S-4", "CONFERENCE RM")),
+        ("UNBREAKABLEWORDOFLENGTH", ("UNBREAKABLEWORDOFLENGTH",)),
+    ],
+)
+def test_long_names_are_broken_where_words_begin(name, lines):
+    assert _broken(name) == lines
+
+
 def test_lengths_on_paper_are_true_to_the_scale(district):
     laid = fit(district, "A-F1", "A")
     door = district.row("door", "A-F1-101-door").geometry
@@ -198,6 +216,61 @@ def test_a_door_is_cut_from_the_wall_and_its_leaf_turns_into_the_room(district):
     (entrance,) = [door for door in doors if door.entrance]
     building = district.row("floor", "A-F1").geometry
     assert entrance.swing.difference(building).area > 0.8 * entrance.swing.area
+
+
+class Recorder(Page):
+    """A page that keeps what is drawn on it."""
+
+    def __init__(self):
+        super().__init__(LONG_MM, SHORT_MM, face())
+        self.kept = []
+
+    def shape(self, geometries, style):
+        self.kept.append((style, shapely.union_all(np.atleast_1d(np.asarray(geometries, dtype=object)))))
+
+    def lines(self, geometries, style):
+        self.shape(geometries, style)
+
+
+def solid_walls(snapshot):
+    """Give what is drawn as solid wall on the first floor of A, in mm."""
+    page, laid = Recorder(), fit(snapshot, "A-F1", "A")
+    rooms = snapshot.column("room", "geometry")[snapshot.on_floor("room", "A-F1")]
+    draw_walls(page, laid, snapshot, "A-F1", laid.to_paper(rooms))
+    return laid, shapely.union_all([shape for style, shape in page.kept if style.fill == palette.SURFACE["wall"]]), page
+
+
+def test_walls_above_the_cut_are_not_drawn_solid(district):
+    laid, solid, _ = solid_walls(district)
+    walls = shapely.union_all(district.column("wall", "geometry")[district.on_floor("wall", "A-F1")])
+    gaps = shapely.union_all([door.gap for door in doors_of(district, "A-F1")])
+    assert solid.symmetric_difference(laid.to_paper(walls.difference(gaps))).area < 0.5
+    _, hanging, page = solid_walls(changed(district, "wall", z_low=502.0))
+    assert hanging.is_empty
+    assert [style for style, _ in page.kept if style.dashed]
+    assert not solid_walls(changed(district, "wall", z_low=float("nan")))[1].is_empty
+
+
+def test_a_hole_the_size_of_a_column_is_filled_as_structure(district):
+    frames = {name: district.frame(name) for name in TABLES}
+    frames["room"] = frames["room"].copy()
+    holed = frames["room"].loc["A-F1-102", "geometry"].difference(area(8, 2, 8.5, 2.5)).difference(area(9, 2, 11, 4))
+    frames["room"].loc["A-F1-102", "geometry"] = shapely.MultiPolygon([holed])
+    laid, _, page = solid_walls(Snapshot(frames, district.crs))
+    filled = shapely.union_all([shape for style, shape in page.kept if style.fill == palette.LINE])
+    assert filled.contains(laid.to_paper(area(8, 2, 8.5, 2.5)))
+    assert not filled.intersects(laid.to_paper(area(9.1, 2.1, 10.9, 3.9)))
+
+
+def test_slits_between_triangles_are_closed_and_areas_kept():
+    slit = shapely.MultiPolygon([shapely.box(0, 0, 5, 5), shapely.box(5.0005, 0, 10, 5)])
+    pierced = shapely.box(0, 0, 10, 5).difference(shapely.LineString([(1, 1), (9, 4)]).buffer(0.0003))
+    for shape in (slit, pierced):
+        (closed,) = sound(np.array([shape], dtype=object))
+        assert closed.geom_type == "Polygon"
+        assert not closed.interiors
+        assert closed.area == pytest.approx(50, abs=0.01)
+    assert [shape.is_empty for shape in sound(np.array([None, shapely.Polygon()], dtype=object))] == [True, True]
 
 
 def test_lift_doors_slide_and_wide_openings_have_no_leaf(district):
@@ -376,7 +449,15 @@ def test_cameras_views_and_blind_areas_are_drawn_and_named(district):
     assert "摄像机 1 台" in words
     assert "盲区 1 处,21.4 m²" in words
     (name,) = boxes(figure, "camera").values()
+    assert "走廊东" in words
     assert not [box for box in boxes(figure).values() if box.intersects(name)]
+
+
+def test_a_camera_is_named_without_what_the_title_says(district):
+    scene = changed(district, "camera", name="甲楼1层走廊东")
+    assert "\n走廊东\n" in said(drawn(scene, look=Look(on=DAY, coverage=coverage_of())))
+    scene = changed(district, "camera", name="甲楼")
+    assert said(drawn(scene, look=Look(on=DAY, coverage=coverage_of()))).split("\n").count("甲楼") == 2
 
 
 def test_a_camera_without_heading_place_or_view_is_no_trouble(district):

@@ -17,10 +17,12 @@ if TYPE_CHECKING:
 
     from twin.model.snapshot import Snapshot
 
-__all__ = ["COLOUR_BY", "Entry", "Fill", "fill"]
+__all__ = ["COLOUR_BY", "Entry", "Fill", "fill", "pale"]
 
 ColourBy = Literal["room_class", "department"]
 COLOUR_BY: tuple[ColourBy, ...] = ("room_class", "department")
+_PALE = 0.4
+"""How much of its colour a pale fill keeps."""
 HATCH_SHARED, HATCH_VACANT = "////", "\\\\\\\\"
 
 
@@ -57,6 +59,16 @@ class Fill:
 def fill(snapshot: Snapshot, rows: NDArray[np.intp], colour_by: str, lang: str, on: str) -> Fill:
     """Choose the fills of rooms, by row number; `on` is the ISO day whose occupancies count."""
     return _by_class(snapshot, rows, lang) if colour_by == "room_class" else _by_department(snapshot, rows, lang, on)
+
+
+def pale(filled: Fill) -> Fill:
+    """Give the same fills nearer to white, as a ground for what is drawn over them."""
+    legend = tuple(replace(entry, colour=_paler(entry.colour)) for entry in filled.legend)
+    return replace(filled, colours=tuple(map(_paler, filled.colours)), legend=legend)
+
+
+def _paler(colour: str) -> str:
+    return "#" + "".join(f"{round(_PALE * part + (1 - _PALE) * 255):02x}" for part in palette.rgb(colour))
 
 
 def _entry(colour: str, hatch: str, text: Text | str, areas: NDArray[np.float64], lang: str) -> Entry:

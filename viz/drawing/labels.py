@@ -15,7 +15,7 @@ import numpy as np
 import shapely
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from numpy.typing import NDArray
 
@@ -32,7 +32,7 @@ _PAD_MM = 0.8
 _GRID = 9
 _FULL, _LESS, _LEAST = (9.0, 8.0, 7.2, 6.5, 6.0), (8.0, 7.2, 6.5, 6.0, 5.5), (7.2, 6.5, 6.0, 5.5, 5.0)
 """Sizes in points tried for all lines, fewer lines and one line."""
-_MIDDLES, _NEARLY = 2, 0.8
+_MIDDLES, _ALL, _NEARLY = 2, 2 + _GRID**2, 0.8
 """The first places are middles of the room; there a label may be this much smaller than the others before it moves aside."""
 _COMMON = 0.35
 """A sheet reads calmly when most labels share a size: the largest that all but this part of the rooms can take."""
@@ -82,8 +82,8 @@ def place(wishes: Sequence[Wish], obstacles: Sequence[Any], face: Face) -> tuple
     tree = shapely.STRtree(list(obstacles))
     ordered = sorted(wishes, key=lambda wish: (-wish.space.area, wish.key))
     labels, left_out = _place(ordered, tree, face, _FULL[0])
-    fullest = {wish.key: wish.texts[0] for wish in ordered if wish.texts}
-    sizes = sorted(label.size_pt for label in labels if tuple(line.text for line in label.lines) == fullest[label.key])
+    full = {wish.key: {_said(lines) for lines in wish.texts[:1]} for wish in ordered}
+    sizes = sorted(label.size_pt for label in labels if _said(line.text for line in label.lines) in full[label.key])
     return _place(ordered, tree, face, sizes[int(_COMMON * len(sizes))]) if sizes else (labels, left_out)
 
 
@@ -121,15 +121,24 @@ def _fit(wish: Wish, spaces: Sequence[Any], face: Face, most_pt: float) -> Label
     return None
 
 
+def _said(lines: Iterable[str]) -> str:
+    """Give what lines say, however they are broken."""
+    return "".join(lines).replace(" ", "")
+
+
 def _tries(texts: tuple[tuple[str, ...], ...], most_pt: float) -> Iterator[tuple[tuple[str, ...], float, bool, int]]:
-    """Give what to try, the best first: lines, size, turned or not, and how many of the places."""
+    """Give what to try, the best first: lines, size, turned or not, and how many of the places.
+
+    All that is to be said comes before less, in lines broken otherwise before much smaller, upright before turned.
+    """
+    everything = [lines for lines in texts if _said(lines) == _said(texts[0])]
+    near = [size for size in _FULL if _NEARLY * most_pt <= size <= most_pt]
+    for count, lines, size in product((_MIDDLES, _ALL), everything, near):
+        yield lines, size, False, count
     for rank, lines in enumerate(texts):
         sizes = [size for size in (_LEAST if len(lines) == 1 else _FULL if rank == 0 else _LESS) if size <= most_pt]
-        for size in sizes:
-            if size >= _NEARLY * most_pt:
-                yield lines, size, False, _MIDDLES
         for turned, size in product((False, True), sizes):
-            yield lines, size, turned, _MIDDLES + _GRID**2
+            yield lines, size, turned, _ALL
 
 
 def _places(space: Any) -> NDArray[np.float64]:

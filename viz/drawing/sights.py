@@ -26,10 +26,10 @@ __all__ = ["draw_camera_names", "draw_sights", "sight_entries"]
 _RADIUS_MM, _REACH_MM = 1.1, 3.6
 _WHOLE_TURN_DEG = 359.0
 _NAME_PT = 5.5
-_BLIND_HATCH = "xxxx"
-_SEEN = Style(fill=ACCENT, alpha=0.14, layer=3)
+_BLIND_HATCH = "///"
+_SEEN = Style(fill=ACCENT, alpha=0.16, layer=3)
 _SEEN_EDGE = Style(edge=ACCENT, width=0.13, layer=4)
-_BLIND = Style(edge=ALARM, width=0.13, hatch=_BLIND_HATCH, alpha=0.55, layer=4)
+_BLIND = Style(edge=ALARM, width=0.13, hatch=_BLIND_HATCH, alpha=0.6, layer=4)
 
 
 def draw_sights(page: Page, laid: Upright, snapshot: Snapshot, floor_id: str, coverage: Any) -> dict[str, Any]:
@@ -65,7 +65,7 @@ def sight_entries(snapshot: Snapshot, floor_id: str, coverage: Any, lang: str) -
     return [
         Entry(MARKER["camera"], "", say("plot.cameras", count=cameras).lang(lang)),
         Entry(ACCENT, "", say("plot.seen").lang(lang), line=ACCENT, alpha=0.3),
-        Entry("none", _BLIND_HATCH, blind, line=ALARM, alpha=0.55),
+        Entry("none", _BLIND_HATCH, blind, line=ALARM, alpha=0.6),
     ]
 
 
@@ -82,16 +82,20 @@ def _mark(page: Page, laid: Upright, snapshot: Snapshot, row: int) -> Any:
         page.shape(shapely.Polygon([spot, *wedge]), Style(fill=MARKER["camera"], alpha=0.75, layer=11))
     disc = shapely.Point(spot).buffer(_RADIUS_MM)
     page.shape(disc, Style(fill=MARKER["camera"], edge=PAPER, width=0.25, layer=12))
-    return shapely.Point(spot).buffer(_REACH_MM / 2)
+    return shapely.Point(spot).buffer(_REACH_MM)
 
 
-def draw_camera_names(page: Page, snapshot: Snapshot, marks: dict[str, Any], taken: Sequence[Any]) -> int:
-    """Name cameras beside their marks where a name meets no label and no other mark; give how many have no room."""
+def draw_camera_names(page: Page, snapshot: Snapshot, marks: dict[str, Any], taken: Sequence[Any], title: tuple[str, str]) -> int:
+    """Name cameras beside their marks where a name meets no label and no other mark; give how many have no room.
+
+    Names are set without the building and the floor that the sheet's `title` already says.
+    """
     names = dict(zip(snapshot.keys("camera"), snapshot.column("camera", "name"), strict=True))
     kept = shapely.union_all([*taken, *marks.values()])
     left_out = 0
     for key, mark in marks.items():
-        text = tidy(names[key] or key)
+        name = tidy(names[key])
+        text = name.removeprefix(title[0]).strip().removeprefix(title[1]).strip() or name or tidy(key)
         spot = _free(page, text, mark, kept)
         if spot is None:
             left_out += 1

@@ -99,7 +99,7 @@ def fit(snapshot: Snapshot, floor_id: str, building_id: str) -> Upright:
         float(value) for value in shapely.get_coordinates(shapely.centroid(shapely.box(*shapely.total_bounds(shapes))))[0]
     )
     flat = Upright(turn, 1000.0, 0.0, 0.0, (middle[0], middle[1]), (0.0, 0.0))
-    low_x, low_y, high_x, high_y = shapely.total_bounds(flat.to_paper(shapes))
+    low_x, low_y, high_x, high_y = (float(bound) for bound in shapely.total_bounds(flat.to_paper(shapes)))
     size = max(high_x - low_x, _SMALLEST_M), max(high_y - low_y, _SMALLEST_M)
     return min((_on_sheet(flat, size, (low_x, low_y), paper) for paper in ((LONG_MM, SHORT_MM), (SHORT_MM, LONG_MM))), key=_scale)
 
