@@ -142,9 +142,9 @@ class _Clean:
     schema_stated: str
 
 
-def _refuse(code: str, name: str, **values: object) -> NoReturn:
+def _refuse(code: str, file: str, /, **values: object) -> NoReturn:
     """Raise the refusal, with its finding beside it."""
-    raise ImportRefused(code, [Finding("error", code, file=name, values=values)], **values)
+    raise ImportRefused(code, [Finding("error", code, file=file, values=values)], **values)
 
 
 def _digest(data: bytes) -> str:
@@ -197,24 +197,24 @@ def _known_schema(data: bytes, name: str, findings: list[Finding]) -> tuple[str,
     if found is None:
         _refuse("ifc.no_schema", name)
     stated = found.group(1).decode("latin-1").strip()
-    schema = _edition(stated.upper())
-    if schema is None:
+    schema, faithful = _edition(stated.upper())
+    if not schema:
         _refuse("ifc.unknown_schema", name, schema=stated, known="、".join(SCHEMAS))
     if schema == stated:
         return schema, stated, data
-    if schema.split("_")[0] != stated.upper().split("_")[0] or stated.upper().startswith(("IFC2X_", "IFC4X3_")):
+    if not faithful:
         findings.append(Finding("warning", "ifc.schema_repaired", file=name, values={"stated": stated, "schema": schema}))
     return schema, stated, data[: found.start(1)] + schema.encode() + data[found.end(1) :]
 
 
-def _edition(stated: str) -> str | None:
-    """Give the edition to read a schema as, or None."""
+def _edition(stated: str) -> tuple[str, bool]:
+    """Give the edition to read a schema as, empty where there is none, and whether that is the same schema by another name."""
     if stated in SCHEMAS:
-        return stated
-    if stated in {"IFC2X", "IFC2X_FINAL", "IFC2X2", "IFC2X2_FINAL", "IFC2X2_ADD1", "IFC2X3_FINAL", "IFC2X3_TC1"}:
-        return "IFC2X3"
-    if re.fullmatch(r"IFC4(_ADD\d(_TC\d)?)?", stated):
-        return "IFC4"
-    if re.fullmatch(r"IFC4X[123](_\w+)?", stated):
-        return "IFC4X3_ADD2"
-    return None
+        return stated, True
+    if stated in {"IFC2X3_FINAL", "IFC2X3_TC1"}:
+        return "IFC2X3", True
+    if re.fullmatch(r"IFC4_ADD\d(_TC\d)?", stated):
+        return "IFC4", True
+    if re.fullmatch(r"IFC2X2?(_FINAL|_ADD\d)?", stated):
+        return "IFC2X3", False
+    return ("IFC4X3_ADD2", False) if re.fullmatch(r"IFC4X[123](_\w+)?", stated) else ("", False)

@@ -16,8 +16,8 @@ REPAIRS = frozenset(
     f"ifc.{name}"
     for name in (
         "elevation_missing", "false_origin", "kernel_fallback", "key_repaired", "keys_repaired", "map_scale", "map_unit",
-        "schema_repaired", "second_attempt", "storey_unplaced", "storeys_derived", "storeys_sorted", "text_repaired", "unit_forced",
-        "unpacked",
+        "schema_repaired", "second_attempt", "storey_unplaced", "storeys_derived", "storeys_sorted", "text_repaired",
+        "unit_forced", "unpacked",
     )
 )  # fmt: skip
 """Findings that tell of a repair."""
