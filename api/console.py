@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import json
 import sys
-import unicodedata
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from tqdm import tqdm
 
@@ -19,7 +18,7 @@ if TYPE_CHECKING:
     from twin.model.findings import Finding
     from twin.model.words import Text
 
-__all__ = ["Console", "columns"]
+__all__ = ["Console"]
 
 _MARKS = {"error": "✗", "warning": "!", "info": "·"}
 
@@ -83,22 +82,3 @@ class Console:
                 bar.refresh()
 
             yield step
-
-
-def columns(rows: list[list[Any]], right: Iterable[int] = ()) -> list[str]:
-    """Align cells in columns, counting Chinese characters as two; `right` names the columns set flush right."""
-
-    def width(text: str) -> int:
-        return sum(2 if unicodedata.east_asian_width(letter) in "WF" else 1 for letter in text)
-
-    cells = [[str(cell) for cell in row] for row in rows]
-    widths = [max(map(width, column)) for column in zip(*cells, strict=True)]
-    flush = set(right)
-    lines = []
-    for row in cells:
-        parts = []
-        for place, (cell, wide) in enumerate(zip(row, widths, strict=True)):
-            pad = " " * (wide - width(cell))
-            parts.append(pad + cell if place in flush else cell + pad)
-        lines.append("  ".join(parts).rstrip())
-    return lines

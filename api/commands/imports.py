@@ -30,12 +30,13 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--map", action="append", default=[], metavar="THEIRS=OURS", help=str(say("cli.help.map")))
     parser.add_argument("--crs", default="", metavar="EPSG:N", help=str(say("cli.help.data_crs")))
     parser.add_argument("--datum", default="wgs84", choices=DATUMS, help=str(say("cli.help.datum")))
+    parser.add_argument("--encoding", default="", metavar="NAME", help=str(say("cli.help.encoding")))
     parser.add_argument("--dry-run", action="store_true", help=str(say("cli.help.dry_run")))
 
 
 def run(args: argparse.Namespace, console: Console) -> int:
     """Import every file; 1 if any was refused."""
-    wishes = Wishes(args.table, dict(_pair(given) for given in args.map), args.crs, args.datum)
+    wishes = Wishes(args.table, dict(_pair(given) for given in args.map), args.crs, args.datum, args.encoding)
     files = gather(args.paths)
     outcomes = []
     with opened(args, console) as real, _target(real, dry_run=args.dry_run) as store:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from api.console import columns
 from api.opening import opened
 from gis.crs import epsg_name
+from twin.model.aligned import aligned
 from twin.model.tables import IN_BUILDING, TABLES
 from twin.model.words import say
 
@@ -76,10 +76,10 @@ def _print(record: dict[str, Any], console: Console, store: Store) -> None:
         name = row["name"] or row["file"] or row["building_id"]
         areas = (f"{row['area_m2']:,.1f}", f"{row['area_file_m2']:,.1f}")
         table.append([f"{name} [{row['building_id']}]", console.text(where), row["floors"], row["rooms"], row["doors"], *areas])
-    console.lines(columns(table, right=range(2, 7)))
+    console.lines(aligned(table, right=range(2, 7)))
     console.line()
     counts = [[f"{TABLES[name].zh} {name}", count] for name, count in record["tables"].items() if count]
-    console.lines(columns(counts, right=[1]) if counts else [])
+    console.lines(aligned(counts, right=[1]) if counts else [])
     for entry in record.get("log", ()):
         console.line(f"#{entry['set_id']}  {entry['at']}  {entry['actor']}  {entry['reason']}")
     if not record["buildings"] and not any(record["tables"].values()):

@@ -41,7 +41,7 @@ def take_layers(store: Store, path: Path, wishes: Wishes, who: str) -> Outcome:
     UsageError
         If it is not clear which table a layer is.
     """
-    layers = read_frame(path, crs=wishes.crs, datum=wishes.datum)
+    layers = read_frame(path, crs=wishes.crs, datum=wishes.datum, encoding=wishes.encoding)
     outcome = Outcome(str(path))
     ready: dict[str, gpd.GeoDataFrame] = {}
     for layer in layers:
@@ -61,9 +61,9 @@ def take_layers(store: Store, path: Path, wishes: Wishes, who: str) -> Outcome:
     return outcome
 
 
-def take_roads(store: Store, path: Path, who: str) -> Outcome:
+def take_roads(store: Store, path: Path, wishes: Wishes, who: str) -> Outcome:
     """Read a street network and put its roads and turn bans in."""
-    network = read_roads(path)
+    network = read_roads(path, crs=wishes.crs, datum=wishes.datum)
     outcome = Outcome(str(path), findings=list(_told(network.notes, path.name, "road")))
     if len(network.roads) == 0:
         raise ImportRefused("import.no_roads", outcome.findings, file=path.name)

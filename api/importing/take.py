@@ -23,12 +23,13 @@ __all__ = ["Wishes", "take"]
 
 @dataclass(frozen=True, slots=True)
 class Wishes:
-    """What the user declares of the files: their table, column names (theirs → ours), CRS and datum."""
+    """What the user declares of the files: table, column names (theirs → ours), CRS, datum, encoding of a Shapefile's texts."""
 
     table: str = ""
     names: dict[str, str] = field(default_factory=dict)
     crs: str = ""
     datum: Datum = "wgs84"
+    encoding: str = ""
 
 
 def take(store: Store, path: Path, kind: Kind, wishes: Wishes, who: str) -> Outcome:
@@ -43,7 +44,7 @@ def take(store: Store, path: Path, kind: Kind, wishes: Wishes, who: str) -> Outc
         if kind == "ifc":
             return take_model(store, path, who)
         if kind == "roads":
-            return take_roads(store, path, who)
+            return take_roads(store, path, wishes, who)
         if kind == "table":
             return take_layers(store, path, wishes, who)
         raise UsageError("cli.nothing_to_import", path=path)

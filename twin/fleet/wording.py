@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from twin.model.aligned import aligned, clean
 from twin.model.words import Text, say
 
 if TYPE_CHECKING:
@@ -72,14 +72,14 @@ def _steps(legs: Sequence[Leg], lang: str) -> list[str]:
         [
             str(number),
             _tell(f"fleet.turn.{step.turn}", lang),
-            _clean(step.name) or _tell("fleet.unnamed", lang),
+            clean(step.name) or _tell("fleet.unnamed", lang),
             str(step.roads),
             _metres(step.length_m),
             _clock(step.time_ms / 1000),
         ]
         for number, step in enumerate(steps, start=1)
     ]
-    return _table([head, *rows], right=(0, 3, 4, 5))
+    return aligned([head, *rows], right=(0, 3, 4, 5))
 
 
 def _place(place: Place) -> Text:
@@ -98,13 +98,8 @@ def _clock(seconds: float) -> str:
     return f"{hours}:{minutes:02d}:{whole % 60:02d}" if hours else f"{minutes}:{whole % 60:02d}"
 
 
-def _clean(text: str) -> str:
-    """Replace the signs that a terminal would obey."""
-    return "".join(sign if sign.isprintable() else "\N{REPLACEMENT CHARACTER}" for sign in text)
-
-
 def _one(text: Text, lang: str) -> str:
-    return _clean(text.lang(lang) if lang else str(text))
+    return clean(text.lang(lang) if lang else str(text))
 
 
 def _tell(code: str, lang: str, **values: object) -> str:
@@ -112,19 +107,3 @@ def _tell(code: str, lang: str, **values: object) -> str:
     zh = {name: value.zh if isinstance(value, Text) else value for name, value in values.items()}
     en = {name: value.en if isinstance(value, Text) else value for name, value in values.items()}
     return _one(Text(say(code, **zh).zh, say(code, **en).en), lang)
-
-
-def _table(rows: Sequence[Sequence[str]], right: Sequence[int]) -> list[str]:
-    """Align columns by the width a terminal gives them."""
-    widths = [max(_width(row[place]) for row in rows) for place in range(len(rows[0]))]
-    return ["  ".join(_pad(cell, widths[place], right=place in right) for place, cell in enumerate(row)).rstrip() for row in rows]
-
-
-def _pad(text: str, width: int, *, right: bool) -> str:
-    gap = " " * (width - _width(text))
-    return gap + text if right else text + gap
-
-
-def _width(text: str) -> int:
-    """Count the columns of a text: two for a full-width character."""
-    return sum(2 if unicodedata.east_asian_width(sign) in "WF" else 1 for sign in text)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import unicodedata
 from typing import TYPE_CHECKING
 
+from twin.model.aligned import aligned
 from twin.model.words import catalogue, say
 from twin.security import rules
 
@@ -147,17 +147,6 @@ def _skipped(plan: Coverage, lang: str) -> Iterator[str]:
         yield {"zh": zh, "en": en}.get(lang, f"{zh} / {en}")
 
 
-def _wide(text: str) -> int:
-    """Count terminal columns: Chinese characters take two."""
-    return sum(2 if unicodedata.east_asian_width(letter) in "WF" else 1 for letter in text)
-
-
-def _table(heads: list[list[str]], rows: list[list[str]], left: tuple[int, ...] = (0,)) -> Iterator[str]:
-    """Align columns: those in `left` to the left, numbers to the right."""
-    widths = [max(map(_wide, column)) for column in zip(*heads, *rows, strict=True)]
-    for cells in (*heads, *rows):
-        padded = []
-        for place, (cell, width) in enumerate(zip(cells, widths, strict=True)):
-            fill = " " * (width - _wide(cell))
-            padded.append(cell + fill if place in left else fill + cell)
-        yield "  ".join(padded).rstrip()
+def _table(heads: list[list[str]], rows: list[list[str]], left: tuple[int, ...] = (0,)) -> list[str]:
+    """Align columns: those in `left` to the left, figures to the right."""
+    return aligned([*heads, *rows], right=set(range(len(heads[0]))) - set(left))

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import unicodedata
 from typing import TYPE_CHECKING
 
+from twin.model.aligned import aligned
 from twin.model.words import Text, say
 
 if TYPE_CHECKING:
@@ -158,20 +158,8 @@ def _table(head: Sequence[str], rows: Sequence[Sequence[str]], lang: str) -> lis
     titles = [say(f"space.column.{name}") for name in head]
     heads = [[title.lang(code) for title in titles] for code in ([lang] if lang else ["zh", "en"])]
     cells = [*heads, *([_one(Text(cell, cell), lang) for cell in row] for row in rows)]
-    widths = [max(_width(row[place]) for row in cells) for place in range(len(head))]
-    right = [all(_figure(row[place]) for row in rows) for place in range(len(head))]
-    return ["  ".join(_pad(cell, widths[place], right=right[place]) for place, cell in enumerate(row)).rstrip() for row in cells]
+    return aligned(cells, right=[place for place in range(len(head)) if all(_figure(row[place]) for row in rows)])
 
 
 def _figure(cell: str) -> bool:
     return cell[:1] in set("+-—0123456789") and not cell[1:2].isalpha()
-
-
-def _width(text: str) -> int:
-    """Give the columns of a text: two for a full-width character."""
-    return sum(2 if unicodedata.east_asian_width(sign) in "WF" else 1 for sign in text)
-
-
-def _pad(text: str, width: int, *, right: bool) -> str:
-    gap = " " * (width - _width(text))
-    return gap + text if right else text + gap
