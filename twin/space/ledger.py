@@ -69,7 +69,7 @@ def expected(problem: Problem) -> dict[str, Any]:
         "version": problem.version,
         "tolerance_m2": Fraction(problem.params.tolerance_m2),
         "departments": lines,
-        "totals": _totals(lines),
+        "totals": _totals(book, lines),
         "over_standard": over,
         "unjudged": unjudged,
         "balance": {
@@ -202,18 +202,22 @@ def _class(book: _Book, group: str, chosen: list[int]) -> dict[str, Any]:
     return {"group": group, "rooms": len(rooms), "m2": book.total(rooms), "held_m2": held, "room_classes": kinds}
 
 
-def _totals(lines: list[dict[str, Any]]) -> dict[str, dict[str, Fraction | None]]:
-    """Add the departments up."""
-    parts = ("office", "service", "equipment", "basic")
-    held: dict[str, Fraction | None] = {
-        part: sum((line["held"][part] for line in lines), Fraction()) for part in (*_GROUPS, "basic")
-    }
-    due: dict[str, Fraction | None] = {}
-    for part in parts:
+def _totals(book: _Book, lines: list[dict[str, Any]]) -> dict[str, dict[str, Fraction | None]]:
+    """Add the departments up, and all rooms of the classes that the standard measures."""
+    asked = book.problem.params
+    found: dict[str, dict[str, Fraction | None]] = {"held": {}, "entitled": {}, "over": {}, "present": {}, "present_over": {}}
+    for part in (*_GROUPS, "basic"):
+        found["held"][part] = sum((line["held"][part] for line in lines), Fraction())
+    for part in ("office", "service", "equipment", "basic"):
         figures = [line["entitled"][part] for line in lines]
-        due[part] = None if not figures or None in figures else sum(figures, Fraction())
-    over = {part: None if (m2 := due[part]) is None else (held[part] or Fraction()) - m2 for part in parts}
-    return {"held": held, "entitled": due, "over": over}
+        due = None if not figures or None in figures else sum(figures, Fraction())
+        wanted = ("office", "service", "equipment") if part == "basic" else (part,)
+        there = book.total([room for room, group in enumerate(book.group) if group in wanted])
+        found["entitled"][part] = due
+        found["over"][part] = None if due is None else sum((line["held"][part] for line in lines), Fraction()) - due
+        found["present"][part] = there
+        found["present_over"][part] = None if due is None or asked.buildings or asked.departments else there - due
+    return found
 
 
 def _area_basis(book: _Book) -> dict[str, Any]:

@@ -131,13 +131,19 @@ class Report:
 
         Returns
         -------
-        ``on, version, tolerance_m2``; ``standard`` name, number and what is known of its clauses; ``area_basis`` (which area
-        the figures mean, and how far the files' own differ); ``classes`` per group: rooms, m², held m², and by room class;
-        ``balance``: total_m2 = held_m2 + held_by_others_m2 + vacant_m2 + unassigned_m2 (offices nobody holds are vacant, other
-        rooms nobody holds unassigned; others = departments not asked for); ``departments`` and ``totals`` as in
-        `DepartmentLine`; ``over_standard``, ``unjudged``, ``vacant`` (offices nobody holds), ``unused`` (offices held in which
-        nobody sits), ``rules`` (every row used: key, value, unit, clause, verified, sources), ``unverified`` (keys of those
-        with verified 0), ``findings``.
+        A dict with
+
+        - ``on, version, tolerance_m2``; ``standard``: name, number and what is known of its clauses
+        - ``area_basis``: which area the figures mean, and how far the files' own differ
+        - ``classes``: per group rooms, m², held m², and by room class
+        - ``balance``: total_m2 = held_m2 + held_by_others_m2 + vacant_m2 + unassigned_m2; offices nobody holds are vacant,
+          other rooms nobody holds unassigned; others are departments not asked for
+        - ``departments``: as `DepartmentLine`
+        - ``totals``: ``held, entitled, over`` summed over them; ``present``, all rooms of a class, also those that serve all or
+          stand empty; ``present_over`` = present − entitled, null unless the whole district was asked for
+        - ``over_standard``, ``unjudged``; ``vacant``: offices nobody holds; ``unused``: offices held in which nobody sits
+        - ``rules``: every row used, with key, value, unit, clause, verified, sources; ``unverified``: keys of those with 0
+        - ``findings``
         """
         parts = {name: getattr(self, name) for name in self.__dataclass_fields__ if name != "findings"}
         return {

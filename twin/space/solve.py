@@ -53,7 +53,7 @@ def solve(problem: Problem) -> Report:
         classes=_classes(problem, held),
         balance=_balance(problem, held),
         departments=departments,
-        totals=_totals(departments),
+        totals=_totals(problem, departments),
         over_standard=over,
         unjudged=unjudged,
         vacant=vacant(problem),
@@ -189,17 +189,28 @@ def _balance(problem: Problem, held: NDArray[np.float64]) -> dict[str, float]:
     }
 
 
-def _totals(departments: tuple[DepartmentLine, ...]) -> dict[str, dict[str, float | None]]:
-    """Add the departments up; a part lacks its sum where any department lacks it or there is none."""
+def _totals(problem: Problem, departments: tuple[DepartmentLine, ...]) -> dict[str, dict[str, float | None]]:
+    """Add the departments up, and set all rooms, also those that serve all, against what they are due together.
+
+    A part lacks its sum where any department lacks it or there is none; all rooms are compared only where the question was
+    about the whole district, because a part of the rooms against whole entitlements, or the reverse, says nothing.
+    """
+    groups = _groups(problem)
     held: dict[str, float | None] = {part: sum(line.held[part] for line in departments) for part in (*GROUPS, "basic")}
+    areas = {part: float(problem.area[groups == place].sum()) for place, part in enumerate(GROUPS) if part in BASIC}
+    areas["basic"] = sum(areas.values())
+    whole = not problem.params.buildings and not problem.params.departments
     entitled: dict[str, float | None] = {}
     over: dict[str, float | None] = {}
+    present_over: dict[str, float | None] = {}
     for part in (*BASIC, "basic"):
         figures = [line.entitled[part] for line in departments]
         known = [figure for figure in figures if figure is not None]
-        entitled[part] = sum(known) if known and len(known) == len(figures) else None
-        over[part] = None if entitled[part] is None else sum(line.over[part] or 0.0 for line in departments)
-    return {"held": held, "entitled": entitled, "over": over}
+        due = sum(known) if known and len(known) == len(figures) else None
+        entitled[part] = due
+        over[part] = None if due is None else sum(line.over[part] or 0.0 for line in departments)
+        present_over[part] = areas[part] - due if due is not None and whole else None
+    return {"held": held, "entitled": entitled, "over": over, "present": {**areas}, "present_over": present_over}
 
 
 def _standard(problem: Problem) -> dict[str, str]:

@@ -61,7 +61,7 @@ def _head(report: Report, lang: str) -> list[str]:
         share = basis["difference_pct"]
         values = {"rooms": basis["file_rooms"], "file": _m2(basis["file_m2"]), "difference": _signed(basis["difference_m2"])}
         bases = "、".join(filter(None, basis["file_bases"])) or "—"
-        found.append(_tell("space.file", lang, **values, share="—" if share is None else f"{share:+.1f} %", bases=bases))
+        found.append(_tell("space.file", lang, **values, share="—" if share is None else f"{share:.1f} %", bases=bases))
     else:
         found.append(_tell("space.no_file", lang))
     if report.unverified:
@@ -87,14 +87,27 @@ def _departments(report: Report, lang: str) -> list[str]:
     totals = report.totals
     people = str(sum(line.staff for line in report.departments))
     entitled, held = totals["entitled"]["basic"], totals["held"]["basic"]
-    total = [_tell("space.total", lang), people, _m2(entitled), _m2(held), *(_signed(totals["over"][part]) for part in _ORDER)]
+    sums = [[_tell("space.total", lang), people, _m2(entitled), _m2(held), *(_signed(totals["over"][part]) for part in _ORDER)]]
+    if totals["present_over"]["basic"] is not None:
+        present = _m2(totals["present"]["basic"])
+        sums.append(
+            [
+                _tell("space.present", lang),
+                people,
+                _m2(entitled),
+                present,
+                *(_signed(totals["present_over"][part]) for part in _ORDER),
+            ]
+        )
     head = ("department", "staff", "entitled", "held_basic", "over", "over_office", "over_service", "over_equipment")
-    found = ["", *_table(head, [*rows, total], lang)]
+    found = ["", *_table(head, [*rows, *sums], lang)]
     if any(line.verified == 0 for line in report.departments):
         found.append(_tell("space.star", lang))
     found += ["", _tell("space.steps", lang)]
     for line in report.departments[:_SHOWN]:
-        parts = "; ".join(f"{_tell(f'space.part.{step.part}', lang)} {step.formula} = {_m2(step.m2)}" for step in line.steps)
+        parts = "; ".join(
+            f"{_tell(f'space.part.{step.part}', lang or 'zh')} {step.formula} = {_m2(step.m2)}" for step in line.steps
+        )
         found.append(_one(Text(f"  {line.name}: {parts}", f"  {line.name}: {parts}"), lang))
     return [*found, *_more(len(report.departments), lang)]
 
@@ -150,7 +163,10 @@ def _m2(area: float | None) -> str:
 
 
 def _signed(area: float | None) -> str:
-    return "—" if area is None else f"{area:+,.2f}"
+    """Write a difference with its sign; one that rounds to nothing has none."""
+    if area is None:
+        return "—"
+    return f"{area:+,.2f}" if round(area, 2) else "0.00"
 
 
 def _table(head: Sequence[str], rows: Sequence[Sequence[str]], lang: str) -> list[str]:

@@ -46,6 +46,9 @@ TAMPERED = {
     "the total is off": lambda report: replace(
         report, totals={**report.totals, "held": {**report.totals["held"], "office": 1.0}}
     ),
+    "the area of all rooms is off": lambda report: replace(
+        report, totals={**report.totals, "present_over": {**report.totals["present_over"], "service": 0.0}}
+    ),
     "the area basis is off": lambda report: replace(report, area_basis={**report.area_basis, "drawn_m2": 1.0}),
 }
 
@@ -88,6 +91,12 @@ def test_a_name_cannot_steer_the_terminal():
     text = "\n".join(solve(build(snapshot, Params(DAY))).lines())
     assert "\x1b" not in text
     assert "R�[2J" in text
+
+
+def test_a_difference_that_rounds_to_nothing_has_no_sign():
+    uses = [("R", "D", "局(处)级以下", 1)]
+    report = solve(build(world([("R", "office", 9.000001)], [("D", "city")], [("D", "局(处)级以下", 1)], uses), Params(DAY)))
+    assert not [line for line in report.lines() if "-0.00" in line or "+0.00" in line]
 
 
 def test_a_long_list_is_cut_on_the_terminal_but_not_in_the_record():

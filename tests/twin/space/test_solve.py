@@ -59,6 +59,15 @@ def test_the_tiny_district_adds_up_by_hand():
     assert record["balance"]["total_m2"] == pytest.approx(812.08)
 
 
+def test_all_rooms_together_are_set_against_all_entitlements_only_for_the_whole_district():
+    totals = answer(tiny_district())["totals"]
+    assert totals["present"] == pytest.approx({"office": 14 * 33.64, "service": 2 * 33.64, "equipment": 0, "basic": 16 * 33.64})
+    assert totals["present_over"]["office"] == pytest.approx(14 * 33.64 - 78 - 18)
+    assert totals["over"]["office"] == pytest.approx(3 * 33.64 - 78 - 18)
+    for part in ({"buildings": ("A",)}, {"departments": ("D1",)}):
+        assert set(answer(tiny_district(), **part)["totals"]["present_over"].values()) == {None}
+
+
 def test_a_shared_room_is_split_by_people_and_its_ceiling_is_their_sum():
     uses = [("R", "D", "正局(处)级", 1), ("R", "E", "局(处)级以下", 3)]
     record = answer(world([("R", "office", 52.0)], [("D", "city"), ("E", "city")], uses=uses))
