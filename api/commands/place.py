@@ -15,7 +15,7 @@ from api.opening import actor, find_building, opened
 from gis.crs import WGS84, Helmert, district_crs, epsg_name, fit_helmert, to_crs
 from twin.model.errors import UsageError
 from twin.model.findings import Finding
-from twin.model.placement import Placement, place_frames
+from twin.model.placement import Placement, on_site, place_frames
 from twin.model.tables import IN_BUILDING
 from twin.model.words import say
 
@@ -57,6 +57,7 @@ def run(args: argparse.Namespace, console: Console) -> int:
         z = args.z if args.z is not None else _ground(store.snapshot(), local)
         placement = Placement(helmert, z, "control_points" if pairs is not None else "manual")
         frames = place_frames({name: local.frame(name) for name in IN_BUILDING}, placement, crs)
+        frames["building"] = on_site(frames["building"], store.snapshot())
         touched = _touching(store.snapshot(), key, frames["building"].geometry.iloc[0]) if store.crs else []
         if not args.dry_run:
             if store.crs is None:

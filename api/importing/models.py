@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
-import numpy as np
-import shapely
+from typing import TYPE_CHECKING
 
 from api.importing.located import placement_from
 from api.importing.outcome import Outcome
 from bim_import import import_ifc
 from twin.model.findings import Finding
-from twin.model.placement import Placement, place_frames, placement_of
+from twin.model.placement import Placement, on_site, place_frames, placement_of
 from twin.model.tables import IN_BUILDING
 
 if TYPE_CHECKING:
@@ -84,7 +81,7 @@ def _put_building(
     local = placement is None
     if placement is not None and store.crs is not None:
         frames = place_frames(frames, placement, store.crs)
-        frames["building"] = _on_site(frames["building"], district)
+        frames["building"] = on_site(frames["building"], district)
     was_local = building in held_local
     was_there = building in district.frame("building").index
     held = store.building(building) if was_local or was_there else None
@@ -98,11 +95,3 @@ def _put_building(
                 work.bury(name, sorted(set(from_ifc) - set(frames[name][f"{name}_id"])), local=local)
         if name in frames:
             work.put(name, frames[name], local=local)
-
-
-def _on_site(building: gpd.GeoDataFrame, district: Snapshot) -> gpd.GeoDataFrame:
-    """Name the site on whose grounds the building stands, where there is one."""
-    sites: Any = district.column("site", "geometry")
-    middle = shapely.point_on_surface(building.geometry.iloc[0])
-    inside = np.flatnonzero(shapely.covers(sites, middle))
-    return building.assign(site_id=district.keys("site")[inside[0]]) if len(inside) else building

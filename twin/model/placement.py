@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import geopandas as gpd
 import numpy as np
+import shapely
 
 from gis.crs import Helmert
 from twin.model.tables import IN_BUILDING, TABLES
@@ -17,7 +18,9 @@ if TYPE_CHECKING:
     import pandas as pd
     from pyproj import CRS
 
-__all__ = ["HEIGHTS", "Placement", "place_frames", "placement_of"]
+    from twin.model.snapshot import Snapshot
+
+__all__ = ["HEIGHTS", "Placement", "on_site", "place_frames", "placement_of"]
 
 HEIGHTS = ("z", "z_low", "z_high", "elevation")
 """Columns that rise with the building."""
@@ -91,3 +94,10 @@ def place_frames(frames: Mapping[str, gpd.GeoDataFrame], placement: Placement, c
             moved = moved.assign(**placement.columns())
         placed[name] = moved.set_crs(crs, allow_override=True)
     return placed
+
+
+def on_site(building: gpd.GeoDataFrame, district: Snapshot) -> gpd.GeoDataFrame:
+    """Name the site on whose grounds a building (one row) stands, where there is one."""
+    sites = district.column("site", "geometry")
+    inside = np.flatnonzero(shapely.covers(sites, shapely.point_on_surface(building.geometry.iloc[0])))
+    return building.assign(site_id=district.keys("site")[inside[0]]) if len(inside) else building
