@@ -75,6 +75,7 @@ def _rooms(snapshot: Snapshot, buildings: Sequence[str], found: list[Finding]) -
     found += _some("space.no_area", "room", "area_m2", list(keys[bad]))
     house_name = dict(zip(snapshot.keys("building"), snapshot.column("building", "name"), strict=True))
     floor_name = dict(zip(snapshot.keys("floor"), snapshot.column("floor", "name"), strict=True))
+    floor_number = dict(zip(snapshot.keys("floor"), snapshot.column("floor", "number"), strict=True))
     floors = snapshot.column("room", "floor_id")[rows]
     places = [
         " ".join(filter(None, (house_name.get(house) or house, floor_name.get(floor) or floor)))
@@ -87,6 +88,7 @@ def _rooms(snapshot: Snapshot, buildings: Sequence[str], found: list[Finding]) -
         "room_building": houses[rows],
         "room_floor": floors,
         "room_place": np.array(places, dtype=object),
+        "room_storey": np.nan_to_num(np.array([floor_number.get(floor, 0.0) for floor in floors], dtype=float)),
         "room_class": snapshot.column("room", "room_class")[rows],
         "area": np.where(bad, 0.0, area),
         "file_area": snapshot.column("room", "area_file_m2")[rows],

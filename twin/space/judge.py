@@ -89,8 +89,9 @@ def unused(problem: Problem) -> tuple[RoomLine, ...]:
 
 def _lines(problem: Problem, rows: NDArray[np.bool_]) -> tuple[RoomLine, ...]:
     """Give rooms in the order in which one walks: building, floor, number."""
-    found = [_line(problem, int(row)) for row in np.flatnonzero(rows)]
-    return tuple(sorted(found, key=lambda room: (room.place, room.building_id, room.floor_id, room.number, room.room_id)))
+    found = [(_line(problem, int(row)), float(problem.room_storey[row])) for row in np.flatnonzero(rows)]
+    found.sort(key=lambda one: (one[0].building_id, one[1], one[0].floor_id, one[0].number, one[0].room_id))
+    return tuple(room for room, _ in found)
 
 
 def _line(problem: Problem, row: int) -> RoomLine:

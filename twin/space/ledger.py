@@ -174,12 +174,12 @@ def _room(book: _Book, room: int) -> dict[str, Any]:
 
 
 def _walk(book: _Book, rooms: list[int]) -> list[dict[str, Any]]:
-    """Give rooms by building, floor and number."""
+    """Give rooms by building, storey and number."""
     problem = book.problem
     order = [
         (
-            problem.room_place[room],
             problem.room_building[room] or "",
+            float(problem.room_storey[room]),
             problem.room_floor[room] or "",
             problem.room_number[room] or "",
             problem.rooms[room],

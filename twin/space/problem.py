@@ -63,7 +63,8 @@ class Problem:
 
     `departments` are those of the table, then those that only an occupancy names (their level is None).
     `chosen` marks the departments that were asked for. Areas are drawn net usable areas (使用面积), m²; NaN in `file_area` where
-    the file states none. `use_*` are the occupancies valid on the day in the rooms asked for.
+    the file states none; `room_storey` is the number of the floor, 0 where unknown. `use_*` are the occupancies valid on the day
+    in the rooms asked for.
     """
 
     params: Params
@@ -82,6 +83,7 @@ class Problem:
     room_building: NDArray[Any]
     room_floor: NDArray[Any]
     room_place: NDArray[Any]
+    room_storey: NDArray[np.float64]
     room_class: NDArray[Any]
     area: NDArray[np.float64]
     file_area: NDArray[np.float64]

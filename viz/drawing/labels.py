@@ -40,11 +40,15 @@ _COMMON = 0.35
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """What should stand in a room: `texts` from most to least, each a tuple of lines; `space` its shape in mm."""
+    """What should stand in a room: `texts` from most to least, each a tuple of lines; `space` its shape in mm.
+
+    `upright` prefers less to turned lines, for what a colour says as well.
+    """
 
     key: str
     texts: tuple[tuple[str, ...], ...]
     space: Any
+    upright: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +115,7 @@ def _fit(wish: Wish, spaces: Sequence[Any], face: Face, most_pt: float) -> Label
         if len(places) == 0:
             continue
         shapely.prepare(space)
-        for texts, size, turned, count in _tries(wish.texts, most_pt):
+        for texts, size, turned, count in _tries(wish, most_pt):
             wide, high = _extent(texts, size, face)
             half = (np.array([high, wide]) if turned else np.array([wide, high])) / 2 + _PAD_MM
             boxes = shapely.box(*(places[:count] - half).T, *(places[:count] + half).T)
@@ -126,19 +130,27 @@ def _said(lines: Iterable[str]) -> str:
     return "".join(lines).replace(" ", "")
 
 
-def _tries(texts: tuple[tuple[str, ...], ...], most_pt: float) -> Iterator[tuple[tuple[str, ...], float, bool, int]]:
+def _tries(wish: Wish, most_pt: float) -> Iterator[tuple[tuple[str, ...], float, bool, int]]:
     """Give what to try, the best first: lines, size, turned or not, and how many of the places.
 
     All that is to be said comes before less, in lines broken otherwise before much smaller, upright before turned.
     """
-    everything = [lines for lines in texts if _said(lines) == _said(texts[0])]
+    everything = [lines for lines in wish.texts if _said(lines) == _said(wish.texts[0])]
     near = [size for size in _FULL if _NEARLY * most_pt <= size <= most_pt]
     for count, lines, size in product((_MIDDLES, _ALL), everything, near):
         yield lines, size, False, count
-    for rank, lines in enumerate(texts):
-        sizes = [size for size in (_LEAST if len(lines) == 1 else _FULL if rank == 0 else _LESS) if size <= most_pt]
-        for turned, size in product((False, True), sizes):
-            yield lines, size, turned, _ALL
+    ways = product((False, True), enumerate(wish.texts)) if wish.upright else _each_way(wish.texts)
+    for turned, (rank, lines) in ways:
+        for size in _LEAST if len(lines) == 1 else _FULL if rank == 0 else _LESS:
+            if size <= most_pt:
+                yield lines, size, turned, _ALL
+
+
+def _each_way(texts: tuple[tuple[str, ...], ...]) -> Iterator[tuple[bool, tuple[int, tuple[str, ...]]]]:
+    """Give every text upright, then turned, before the next."""
+    for entry in enumerate(texts):
+        yield False, entry
+        yield True, entry
 
 
 def _places(space: Any) -> NDArray[np.float64]:

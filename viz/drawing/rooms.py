@@ -60,7 +60,8 @@ def wishes(snapshot: Snapshot, rows: NDArray[np.intp], shapes: NDArray[Any], fil
         middle = tidy(held) or name or ("" if number else kind)
         area = snapshot.column("room", "area_m2")[row]
         size = f"{area:.1f} m²" if np.isfinite(area) else ""
-        found.append(Wish(snapshot.keys("room")[row], _texts(number, "" if middle == number else middle, size), shape))
+        texts = _texts(number, "" if middle == number else middle, size)
+        found.append(Wish(snapshot.keys("room")[row], texts, shape, upright=bool(held)))
     return found
 
 

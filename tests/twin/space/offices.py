@@ -86,6 +86,7 @@ def problems(draw):
         room_building=_column(["A"] * len(rooms)),
         room_floor=_column(["A-F1"] * len(rooms)),
         room_place=_column(["A楼 1层"] * len(rooms)),
+        room_storey=np.array(draw(st.lists(st.integers(-2, 30), min_size=len(rooms), max_size=len(rooms))), dtype=float),
         room_class=_column([kind for kind, _ in rooms]),
         area=np.array([area for _, area in rooms], dtype=float),
         file_area=np.array(file_area, dtype=float),

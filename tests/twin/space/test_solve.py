@@ -1,4 +1,5 @@
 import numpy as np
+import pandas as pd
 import pytest
 from hypothesis import given
 
@@ -159,6 +160,16 @@ def test_an_office_held_with_nobody_in_it_is_not_vacant_but_unused():
     record = answer(world([("R", "office", 20.0), ("V", "office", 10.0)], [("D", "city")], uses=[("R", "D", None, 0)]))
     assert [room["room_id"] for room in record["unused"]] == ["R"]
     assert [room["room_id"] for room in record["vacant"]] == ["V"]
+
+
+def test_vacant_rooms_are_listed_in_the_order_of_the_storeys():
+    floors = [{"floor_id": f"F{n}", "building_id": "A", "name": f"{n}层", "number": n, "elevation": 4.0 * n} for n in (11, 2, -1)]
+    rooms = [
+        {"room_id": f"R{row['number']}", "building_id": "A", "floor_id": row["floor_id"], "room_class": "office", "area_m2": 9.0}
+        for row in floors
+    ]
+    snapshot = Snapshot({"floor": pd.DataFrame(floors), "room": pd.DataFrame(rooms)}, None)
+    assert [room["room_id"] for room in answer(snapshot)["vacant"]] == ["R-1", "R2", "R11"]
 
 
 def test_one_building_in_local_metres_without_departments_gives_areas_and_vacancy():
