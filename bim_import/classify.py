@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 __all__ = ["device_class", "omniclass_codes", "room_class"]
 
 _CODE = re.compile(r"(?<!\d)(13-\d\d(?:[ -]\d\d)*)(?!\d)")
+_IDEOGRAPHS = 0x2E80
 _CATEGORY = (
     "category description",
     "category",
@@ -98,10 +99,15 @@ def room_class(space: Element) -> str:
 
 
 def _by_words(text: str, words: _RoomWords) -> str:
-    """Give the class of the longest word found in a text; of equally long ones the class that stands first in the file."""
+    """Give the class of the weightiest word found in a text; of equally weighty ones the class that stands first in the file."""
     hits = [(word, name) for word, name in words.wide if word in text]
     hits += [(word, name) for word, pattern, name in words.whole if pattern.search(text)]
-    return min(hits, key=lambda hit: (-len(hit[0]), words.order[hit[1]]))[1] if hits else ""
+    return min(hits, key=lambda hit: (-_weight(hit[0]), words.order[hit[1]]))[1] if hits else ""
+
+
+def _weight(word: str) -> int:
+    """Weigh a word by its length; a Chinese character says as much as two letters."""
+    return sum(2 if ord(character) >= _IDEOGRAPHS else 1 for character in word)
 
 
 @dataclass(frozen=True, slots=True)
