@@ -205,6 +205,10 @@ _GATE = Table("gate", "大门", "A gate of the grounds", (
     _text("gate_class", "类别", "Who passes", allowed=("vehicle", "pedestrian", "both")),
 ), shape="POINT")  # fmt: skip
 
+_STOP = Table("stop", "站点", "A stop of the shuttle buses", (
+    _key("stop", "站点"), _NAME, _ref("site", "所在院区"),
+), shape="POINT")  # fmt: skip
+
 _METER = Table("meter", "计量表", "A meter; its readings live in a store of their own", (
     _key("meter", "计量表"), _NAME,
     _text("medium", "介质", "What it counts", required=True, allowed=("electricity", "water", "gas", "heat")),
@@ -251,7 +255,7 @@ _TURN_BAN = Table("turn_ban", "禁止转向", "A turn that is forbidden", (
 
 _ORDER = (
     _SITE, _BUILDING_TABLE, _FLOOR_TABLE, _ROOM, _WALL, _DOOR, _VERTICAL_LINK, _DEVICE, _DEPARTMENT, _POST, _OCCUPANCY,
-    _CELL, _CAMERA, _PARKING, _CHARGER, _GATE, _METER, _VEHICLE, _TRIP, _ROAD, _TURN_BAN,
+    _CELL, _CAMERA, _PARKING, _CHARGER, _GATE, _STOP, _METER, _VEHICLE, _TRIP, _ROAD, _TURN_BAN,
 )  # fmt: skip
 
 TABLES: dict[str, Table] = {table.name: table for table in _ORDER}
