@@ -18,6 +18,8 @@ __all__ = ["area_basis", "judge", "unused", "vacant"]
 
 NOISE_M2 = 1e-9
 """Below this a difference is rounding of floats, not area."""
+LEAST_M2 = 0.01
+"""Below this there is nothing to take a percentage of."""
 
 
 def judge(problem: Problem, cited: dict[str, Rule]) -> tuple[tuple[OverRoom, ...], tuple[Unjudged, ...]]:
@@ -122,6 +124,6 @@ def area_basis(problem: Problem) -> dict[str, Any]:
         "file_m2": file,
         "drawn_same_rooms_m2": drawn,
         "difference_m2": file - drawn,
-        "difference_pct": 100 * (file - drawn) / drawn if drawn > 0 else None,
+        "difference_pct": 100 * (file - drawn) / drawn if drawn >= LEAST_M2 else None,
         "file_bases": {name: bases[name] for name in sorted(bases)},
     }

@@ -42,7 +42,7 @@ _COMMON = 0.35
 class Wish:
     """What should stand in a room: `texts` from most to least, each a tuple of lines; `space` its shape in mm.
 
-    `upright` prefers less to turned lines, for what a colour says as well.
+    `upright` prefers less to turned lines or much smaller ones, where a colour says the rest.
     """
 
     key: str
@@ -141,6 +141,8 @@ def _tries(wish: Wish, most_pt: float) -> Iterator[tuple[tuple[str, ...], float,
         yield lines, size, False, count
     ways = product((False, True), enumerate(wish.texts)) if wish.upright else _each_way(wish.texts)
     for turned, (rank, lines) in ways:
+        if wish.upright and lines in everything and len(lines) > 1:
+            continue
         for size in _LEAST if len(lines) == 1 else _FULL if rank == 0 else _LESS:
             if size <= most_pt:
                 yield lines, size, turned, _ALL

@@ -10,7 +10,7 @@ import shapely
 from twin.model.words import say
 from viz.drawing.labels import Wish
 from viz.drawing.pen import Style, tidy
-from viz.palette import SURFACE
+from viz.palette import REST, SURFACE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -54,14 +54,14 @@ def draw_rooms(page: Page, laid: Upright, snapshot: Snapshot, rows: NDArray[np.i
 def wishes(snapshot: Snapshot, rows: NDArray[np.intp], shapes: NDArray[Any], fill: Fill, lang: str) -> list[Wish]:
     """Say what should stand in each room: number, name or holder, area."""
     found = []
-    for row, shape, held in zip(rows, shapes, fill.held, strict=True):
+    for row, shape, held, colour in zip(rows, shapes, fill.held, fill.colours, strict=True):
         number, name = (tidy(snapshot.column("room", column)[row]) for column in ("number", "name"))
         kind = say(f"viz.value.room_class.{snapshot.column('room', 'room_class')[row]}").lang(lang)
         middle = tidy(held) or name or ("" if number else kind)
         area = snapshot.column("room", "area_m2")[row]
         size = f"{area:.1f} m²" if np.isfinite(area) else ""
         texts = _texts(number, "" if middle == number else middle, size)
-        found.append(Wish(snapshot.keys("room")[row], texts, shape, upright=bool(held)))
+        found.append(Wish(snapshot.keys("room")[row], texts, shape, upright=bool(held) and colour != REST))
     return found
 
 
