@@ -13,7 +13,7 @@ import pyogrio
 import pyproj
 import pytest
 import shapely
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from shapely.geometry import MultiPolygon, Point
 
@@ -294,6 +294,7 @@ def test_guarding_can_always_be_undone(text):
     assert not guarded(text).lstrip().startswith(SIGNS)
 
 
+@settings(max_examples=25)
 @given(st.lists(st.one_of(st.sampled_from(HOSTILE), st.text(min_size=1, max_size=40)), min_size=1, max_size=12))
 def test_any_text_goes_out_as_text_and_can_be_had_back(tmp_path_factory, names):
     folder = tmp_path_factory.mktemp("texts")
