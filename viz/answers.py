@@ -89,17 +89,16 @@ def _coverage(snapshot: Snapshot, coverage: Any, ground: Ground) -> dict[str, An
     views = {str(camera): shapely.make_valid(view) for camera, view in coverage.views.items() if view is not None}
     classes = dict(zip(snapshot.keys("room"), snapshot.column("room", "room_class"), strict=True))
     return {
-        "params": record.get("params", {}),
+        "params": record["params"],
         "views": {camera: pack.parts(view, ground) for camera, view in views.items()},
         "cameras": {row["camera_id"]: [row["area_m2"], row["covered_m2"], row["alone_m2"]] for row in record["cameras"]},
-        "skipped": {row["camera_id"]: row["reason"] for row in record.get("skipped", ())},
+        "skipped": {row["camera_id"]: row["reason"] for row in record["skipped"]},
         "floors": {row["floor_id"]: _row(row) for row in record["floors"]},
         "cells": {row["cell_id"]: _row(row) for row in record["cells"] if row.get("cell_id")},
-        "outdoors": _row(record["outdoors"]) if record.get("outdoors") else None,
-        "rooms": {row["room_id"]: row["percent"] for row in record.get("rooms", ())},
+        "outdoors": _row(record["outdoors"]) if record["outdoors"] else None,
+        "rooms": {row["room_id"]: row["percent"] for row in record["rooms"]},
         "blind": [_blind(part, classes, ground) for part in coverage.blind],
         "sees": _rooms_seen(snapshot, views),
-        "slivers": record.get("slivers"),
         "findings": _findings(coverage.findings),
     }
 

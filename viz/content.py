@@ -27,7 +27,7 @@ __all__ = ["ROADS_WITHIN_M", "SHOWN", "content"]
 
 SHOWN = (
     "site", "building", "floor", "room", "door", "vertical_link", "device", "department", "post", "cell", "camera", "parking",
-    "charger", "gate", "meter", "vehicle", "road",
+    "charger", "gate", "stop", "meter", "vehicle", "road",
 )  # fmt: skip
 """Tables whose rows can be looked up on the page; walls and occupancies are packed in their own way."""
 

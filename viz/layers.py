@@ -25,9 +25,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
 __all__ = [
-    "FONT", "VOCABULARY", "blind", "blind_hatch", "building_lines", "buildings", "cells", "chosen", "chosen_view", "doors", "hatch",
-    "headings", "labels", "links", "marks", "parking", "points", "road_edges", "roads", "room_lines", "rooms", "route", "route_edge",
-    "route_links", "site", "site_lines", "storeys", "view_lines", "views", "vocabulary", "walls",
+    "FONT", "VOCABULARY", "blind", "blind_hatch", "building_lines", "buildings", "cells", "chosen", "chosen_view", "doors",
+    "hatch", "headings", "labels", "links", "marks", "parking", "parking_lines", "points", "road_edges", "roads", "room_lines",
+    "rooms", "route", "route_edge", "route_links", "site", "site_lines", "storeys", "view_lines", "views", "vocabulary",
+    "walls",
 ]  # fmt: skip
 
 Data: TypeAlias = "Sequence[dict[str, Any]] | str"
@@ -77,6 +78,11 @@ def site_lines(data: Data) -> Layer:
 def parking(data: Data) -> Layer:
     """Car parks."""
     return _fill("parking", data, get_fill_color=_colour(SURFACE["parking"]))
+
+
+def parking_lines(data: Data) -> Layer:
+    """Outline of car parks, dashed where they lie underground."""
+    return _line("parking_lines", data, 1.5, get_color=_colour(SURFACE["parking_line"]))
 
 
 def road_edges(data: Data) -> Layer:
@@ -218,9 +224,9 @@ def chosen(data: Data) -> Layer:
 VOCABULARY: dict[str, Callable[[Data], Layer]] = {
     builder.__name__: builder
     for builder in (
-        site, site_lines, parking, road_edges, roads, buildings, building_lines, storeys, rooms, hatch, room_lines, walls, links,
-        doors, views, view_lines, blind, blind_hatch, cells, route_edge, route, route_links, chosen_view, chosen, headings, marks,
-        labels,
+        site, site_lines, parking, road_edges, roads, buildings, building_lines, parking_lines, storeys, rooms, hatch,
+        room_lines, walls, links, doors, views, view_lines, blind, blind_hatch, cells, route_edge, route, route_links,
+        chosen_view, chosen, headings, marks, labels,
     )
 }  # fmt: skip
 """Every builder of the page by the id of its layer, in drawing order from the ground up."""

@@ -103,7 +103,7 @@ const Card = (() => {
       figures ? tiles([
         [say("viz.ui.seen_area"), Words.number(figures.area, 1), "m²"], [say("viz.ui.counted_area"), Words.number(figures.covered, 1), "m²"],
         [say("viz.ui.lost_if_off"), Words.number(figures.alone, 1), "m²"], [say("viz.ui.rooms_seen"), Words.number(rooms.length, 0), ""],
-      ]) : section("viz.ui.sees", el("p", { class: "hint" }, say(answer ? "viz.ui.sees_nothing" : "viz.empty.coverage"))),
+      ]) : section("viz.ui.sees", el("p", { class: "hint" }, say(!answer ? "viz.empty.coverage" : camera.key in answer.skipped ? "viz.ui.skipped" : "viz.ui.sees_nothing"))),
       rooms.length ? section("viz.ui.sees", table(null, rooms.map(([key, seen]) => [link("room", key), `${Words.number(seen, 1)} m²`]))) : null,
       attributes(camera),
     ];
@@ -180,9 +180,9 @@ const Card = (() => {
   function figures(rooms, entry) {
     const total = list => Words.number(list.length, 0);
     if (S.desk === "security") {
-      const cameras = Data.on("camera", entry.keys, true);
+      const cameras = Data.on("camera", entry.keys, !S.b);
       const bad = cameras.filter(camera => ["faulty", "maintenance"].includes(camera.row.status)).length;
-      const blind = Data.on("blind", entry.keys, true);
+      const blind = Data.on("blind", entry.keys, !S.b);
       return tiles([
         [say("viz.many.camera"), total(cameras), "", bad ? say("viz.ui.not_working", { bad }) : null],
         Data.coverage ? [say("viz.many.blind"), Words.number(sum(blind, part => part.row.area_m2), 0), "m²", say("viz.ui.places", { count: total(blind) })] : [say("viz.many.cell"), total(Data.of("cell")), ""],

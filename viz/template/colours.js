@@ -4,11 +4,12 @@ const Colours = (() => {
 
   const rgba = (hex, alpha) => [1, 3, 5].map(place => parseInt(hex.slice(place, place + 2), 16)).concat(alpha === undefined ? 255 : alpha);
 
-  /** Departments that are coloured: those chosen, else the eight with most area. */
+  /** Departments that are coloured: those chosen, else the eight with most area in the building (or in all). */
   function departments() {
     if (S.depts) return S.depts.slice(0, P.departments.length);
     const area = new Map();
-    for (const room of Data.of("room")) for (const key of room.departments) area.set(key, (area.get(key) || 0) + (room.row.area_m2 || 0) / room.departments.length);
+    const rooms = S.b ? Data.of("room").filter(room => room.row.building_id === S.b) : Data.of("room");
+    for (const room of rooms) for (const key of room.departments) area.set(key, (area.get(key) || 0) + (room.row.area_m2 || 0) / room.departments.length);
     return [...area].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).slice(0, P.departments.length).map(([key]) => key);
   }
 

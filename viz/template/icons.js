@@ -12,6 +12,7 @@ const ICONS = {
   meter: "M4 16a8 8 0 1 1 16 0M12 16l4-6M3 20h18",
   parking: "M8 20V4h5a4.5 4.5 0 0 1 0 9H8",
   gate: "M4 21V6M20 21V6M4 9h16M9 9v12M15 9v12",
+  stop: "M5 16V6a2 2 0 0 1 2-2h10a2 2 0 0 1 2 2v10zM5 11h14M8 16v3M16 16v3",
   road: "M8 3L4 21M16 3l4 18M12 4v3M12 11v3M12 18v3",
   device: "M7 7h10v10H7zM12 3v4M12 17v4M3 12h4M17 12h4",
   vehicle: "M4 16v-4l2-5h12l2 5v4zM7 19v-3M17 19v-3M4 12h16",
@@ -26,7 +27,7 @@ const ICONS = {
 
 const Atlas = (() => {
   const CELL = 64;
-  const kinds = ["camera", "charger", "meter", "gate", "parking", "device"];
+  const kinds = ["camera", "charger", "meter", "gate", "parking", "device", "stop"];
   const names = kinds.flatMap(kind => [kind, `${kind}!faulty`, `${kind}!maintenance`]).concat(["start", "end", "wedge"]);
   let canvas = null;
 

@@ -1,6 +1,6 @@
 /* The list twin: everything on the map is a row here, reachable by keyboard and by a screen reader. */
 const List = (() => {
-  const KINDS = ["room", "building", "department", "camera", "blind", "cell", "charger", "parking", "meter", "door", "gate", "road", "device", "vehicle", "route"];
+  const KINDS = ["room", "building", "department", "camera", "blind", "cell", "charger", "parking", "meter", "door", "gate", "stop", "road", "device", "vehicle", "route"];
   const PAGE = 200;
   let limit = PAGE;
   let focused = 0;
@@ -28,7 +28,7 @@ const List = (() => {
     const floors = State.entry().keys;
     let found;
     if (searching()) found = KINDS.flatMap(kind => Data.of(kind)).filter(thing => Names.matches(thing, S.query));
-    else if (["room", "door", "device", "camera", "meter", "blind"].includes(S.kind)) found = Data.on(S.kind, floors, !S.b || S.kind !== "room");
+    else if (["room", "door", "device", "camera", "meter", "blind"].includes(S.kind)) found = Data.on(S.kind, floors, !S.b);
     else found = Data.of(S.kind);
     return ordered(found);
   }
@@ -42,7 +42,8 @@ const List = (() => {
       return found.slice().sort((a, b) => (falling ? values.get(b) - values.get(a) : values.get(a) - values.get(b)));
     }
     if (searching()) return found;
-    return found.slice().sort((a, b) => Names.short(a).localeCompare(Names.short(b), "zh-CN", { numeric: true }));
+    const plain = thing => (/^\d+\b/.test(Names.short(thing)) ? 0 : 1);   // 101 before 1DT1
+    return found.slice().sort((a, b) => plain(a) - plain(b) || Names.short(a).localeCompare(Names.short(b), "zh-CN", { numeric: true }));
   }
 
   function kinds() {

@@ -2,6 +2,9 @@
 const Canvas = (() => {
   const FLAT = [1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1];        // puts every height to 0
   const LIMITS = { minZoom: -6, maxZoom: 7 };
+  const PAINTED = { depthCompare: "always", depthWriteEnabled: false };  // one over the other, as on paper
+  const OVER = { depthCompare: "always" };                              // in front of what stands before it
+  const GROUND = ["site", "site_lines", "parking", "road_edges", "roads"];
   const PITCH = 42, TURN = -20;
   let deck = null;
   let waiting = [];
@@ -38,7 +41,7 @@ const Canvas = (() => {
       props[name] = field ? record => record[field] : value;
     }
     Object.assign(props, { data }, tuned(spec.id, solid));
-    if (!solid) Object.assign(props, { modelMatrix: FLAT, parameters: { depthCompare: "always", depthWriteEnabled: false } });
+    if (!solid) Object.assign(props, { modelMatrix: FLAT, parameters: PAINTED });
     return new window.deck[spec["@@type"]](props);
   }
 
@@ -47,11 +50,12 @@ const Canvas = (() => {
     const stacked = S.f === "all";
     if (id === "rooms") return { extruded: solid && stacked };
     if (["buildings", "storeys", "walls"].includes(id)) return { extruded: solid };
-    if (id === "marks") return { iconAtlas: Atlas.paint(), iconMapping: Atlas.mapping, getSize: mark => mark.size, alphaCutoff: 0.2, parameters: { depthCompare: "always" } };
-    if (id === "headings") return { iconAtlas: Atlas.paint(), iconMapping: Atlas.mapping, billboard: !solid, alphaCutoff: 0.02, parameters: { depthCompare: "always" } };
+    if (GROUND.includes(id)) return { parameters: PAINTED };
+    if (id === "marks") return { iconAtlas: Atlas.paint(), iconMapping: Atlas.mapping, getSize: mark => mark.size, alphaCutoff: 0.2, parameters: OVER };
+    if (id === "headings") return { iconAtlas: Atlas.paint(), iconMapping: Atlas.mapping, getSize: mark => mark.size, alphaCutoff: 0.02, parameters: OVER };
     if (id === "labels") {
       return {
-        fontWeight: 500, lineHeight: 1.25, background: true, backgroundPadding: [4, 2], parameters: { depthCompare: "always" },
+        fontWeight: 500, lineHeight: 1.25, background: true, backgroundPadding: [4, 2], parameters: OVER,
         updateTriggers: { getBackgroundColor: S.on.has("blind") },
         getBackgroundColor: word => (word.name || word.corner ? [255, 255, 255, 215] : [255, 255, 255, S.on.has("blind") ? 170 : 0]),
         getTextAnchor: word => (word.corner ? "start" : "middle"), getAlignmentBaseline: word => (word.name ? "bottom" : word.corner ? "top" : "center"),

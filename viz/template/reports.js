@@ -95,7 +95,7 @@ const Reports = (() => {
     return thing && thing.row.room_class === "office" && thing.heads ? Card.section("viz.ui.against", el("p", {}, say("viz.ui.within_standard"))) : null;
   }
 
-  const minutes = seconds => Words.number(seconds / 60, 1);
+  const lasting = seconds => (seconds < 60 ? say("viz.ui.seconds", { seconds: Math.round(seconds) }) : say("viz.ui.minutes", { minutes: Math.floor(seconds / 60), seconds: Math.round(seconds % 60) }));
   const distance = metres => (metres < 1000 ? `${Words.number(metres, 0)} m` : `${Words.number(metres / 1000, 2)} km`);
 
   /** Roads of the same name driven straight on are one line of the directions. */
@@ -116,7 +116,7 @@ const Reports = (() => {
       Card.section(null, el("dl", { class: "facts" },
         el("div", {}, el("dt", {}, "A ", say("viz.ui.from")), el("dd", {}, end("from"))), el("div", {}, el("dt", {}, "B ", say("viz.ui.to")), el("dd", {}, end("to"))))),
       Card.section("viz.kind.route", Card.tiles([
-        [say("viz.ui.drive"), distance(way.distance_m), "", say("viz.ui.minutes", { minutes: minutes(way.time_s) })], [say("viz.ui.links"), distance(way.link_m), "", say("viz.ui.minutes", { minutes: minutes(way.link_s) })],
+        [say("viz.ui.drive"), distance(way.distance_m), "", lasting(way.time_s)], [say("viz.ui.links"), distance(way.link_m), "", lasting(way.link_s)],
       ])),
       Card.section("viz.ui.directions", Card.table([say("viz.ui.turn"), say("viz.kind.road"), "m"], merged(way.legs).map(leg =>
         [say(`viz.turn.${leg.turn}`), Data.get("road", leg.road) ? Card.link("road", leg.road, datum(leg.name || leg.road)) : datum(leg.name || leg.road), Math.round(leg.metres)]))),

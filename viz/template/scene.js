@@ -6,6 +6,8 @@ const Scene = (() => {
   const ROOM_LIMIT = 900;                             // more rooms than this are shown as one slab a floor
   const GAP = 0.35;                                   // between stacked storeys, so that they read as storeys
 
+  const MARKS = [[0, 11], [1.2, 15], [2.6, 20], [Infinity, 26]];   // pixels of a mark below each zoom
+
   const kept = new Map();
   function keep(name, key, make) {
     const held = kept.get(name);
@@ -88,7 +90,7 @@ const Scene = (() => {
   function cells() {
     return Data.of("cell").flatMap(cell => {
       const guard = cell.row.guard_class || "";
-      return outlined(cell, 0.1, { line: Colours.rgba(P.cell[guard]), width: { special: 4, key: 3 }[guard] || 2 });
+      return outlined(cell, 0.1, { line: Colours.rgba(P.cell[guard]), width: { special: 3.5, key: 2.5 }[guard] || 1.5 });
     });
   }
 
@@ -100,15 +102,24 @@ const Scene = (() => {
   const viewAsThing = camera => ({ ref: camera.ref, parts: coverage.views[camera.key] });
 
   function marks(entry, zoom) {
-    const size = zoom < 0 ? 12 : zoom < 1.5 ? 18 : 26;
-    const things = ["camera", "charger", "meter", "gate", "device"].filter(kind => S.on.has(kind)).flatMap(kind => Data.on(kind, entry.keys, true));
-    const lots = S.on.has("parking") ? Data.of("parking") : [];
-    const found = lots.concat(things).filter(thing => thing.at).map(thing => ({
+    const size = MARKS.find(([limit]) => zoom < limit)[1];
+    const things = ["camera", "charger", "meter", "gate", "stop", "device"].filter(kind => S.on.has(kind)).flatMap(kind => Data.on(kind, entry.keys, true));
+    const found = (S.on.has("parking") ? lots() : []).concat(things).filter(thing => thing.at).map(thing => ({
       ref: thing.ref, position: [...thing.at, height(thing)], size: thing.kind === "device" ? size * 0.7 : size,
       icon: `${thing.kind}${["faulty", "maintenance"].includes(thing.row.status) ? `!${thing.row.status}` : ""}`,
     }));
     return found.concat(ends());
   }
+
+  const below = lot => lot.row.parking_class === "underground";
+
+  /** Car parks to draw: those underground only where one looks for parking, or at a basement. */
+  function lots() {
+    const basement = stacked() || State.entry().number < 1;
+    return Data.of("parking").filter(lot => !below(lot) || basement || S.desk === "fleet");
+  }
+
+  const dashed = (lines, on) => lines.flatMap(({ ref, path }) => path.slice(1).flatMap((point, place) => Shapes.dash([path[place], point], on)).map(piece => ({ ref, path: piece })));
 
   function ends() {
     const way = S.on.has("route") && Data.of("route")[0];
@@ -125,9 +136,9 @@ const Scene = (() => {
     return Data.level(thing.row.floor_id) + CUT + 0.4;
   }
 
-  function headings(entry) {
+  function headings(entry, size) {
     return Data.on("camera", entry.keys, true).filter(camera => camera.at && camera.row.heading_deg !== null && camera.row.heading_deg !== undefined && !(camera.row.hfov_deg >= 360)).map(camera => ({
-      ref: camera.ref, position: [...camera.at, height(camera) - 0.05], icon: "wedge", angle: -camera.row.heading_deg, line: Colours.rgba(P.marker.camera, 200),
+      ref: camera.ref, position: [...camera.at, height(camera) - 0.05], icon: "wedge", size, angle: -camera.row.heading_deg, line: Colours.rgba(P.marker.camera, 200),
     }));
   }
 
@@ -139,11 +150,9 @@ const Scene = (() => {
     const taken = ["camera", "meter", "device"].filter(kind => S.on.has(kind)).flatMap(kind => Data.on(kind, entry.keys)).filter(thing => thing.at);
     const under = room => taken.some(thing => Math.hypot(thing.at[0] - room.at[0], thing.at[1] - room.at[1]) * scale < 24);
     return Data.on("room", entry.keys).filter(room => room.at).flatMap(room => {
-      const box = room.box || (room.box = Data.box([room]));
-      const [wide, high] = [(box[2] - box[0]) * scale - 6, (box[3] - box[1]) * scale - 4];
+      const rings = room.rings || (room.rings = Data.polygons(room.parts || [], 0).flat());
       const lines = nameOf(room);
-      const widest = Math.max(...lines.map(line => Shapes.textWidth(line, 12)));
-      const fits = lines.length && widest <= wide && high >= 15 * lines.length ? lines : lines.length && Shapes.textWidth(lines[0], 12) <= wide && high >= 14 ? [lines[0]] : [];
+      const fits = [lines, lines.slice(0, 1)].find(some => some.length && Shapes.holds(rings, room.at, some, 12, scale)) || [];
       return fits.length ? [{ position: [...room.at, Data.level(room.row.floor_id) + 0.1], text: fits.join("\n"), size: 12, down: under(room) ? 14 + 8 * fits.length : 0 }] : [];
     });
   }
@@ -203,12 +212,13 @@ const Scene = (() => {
     return {
       site: keep("site", "", () => Data.of("site").flatMap(site => filled(site, -0.05))),
       site_lines: keep("site_lines", "", () => Data.of("site").flatMap(site => outlined(site, -0.04))),
-      parking: on("parking", "parking", "", () => Data.of("parking").flatMap(lot => filled(lot, -0.03))),
+      parking: on("parking", "parking", where, () => lots().filter(lot => !below(lot)).flatMap(lot => filled(lot, -0.03))),
       road_edges: on("road", "road_edges", "", () => roadPaths(-0.02)),
       roads: on("road", "roads", "", () => roadPaths(-0.01)),
       buildings: keep("buildings", where, () => buildings(entry)),
       storeys: keep("storeys", where, () => storeys(entry)),
       building_lines: keep("building_lines", where, () => Data.of("building").flatMap(building => outlined(building, solid() ? foot(building) : 0))),
+      parking_lines: on("parking", "parking_lines", `${where}|${S.desk}|${step}`, () => lots().flatMap(lot => (below(lot) ? dashed(outlined(lot, 0.04), 8 / 2 ** step) : outlined(lot, 0.04)))),
       rooms: on("room", "rooms", ink, () => rooms(entry, tint.fills)),
       hatch: ["department", "standard"].includes(S.by) && !stacked() && S.on.has("room") ? keep("hatch", `${ink}|${step}`, () => shownRooms.filter(room => room.vacant || (S.by === "standard" && room.standing === "over")).flatMap(room => hatched(room, gap))) : [],
       room_lines: on("room", "room_lines", where, () => roomsShown(entry).flatMap(room => outlined(room, Data.level(room.row.floor_id) + 0.03 + (stacked() ? roomHeight(room) - GAP : 0)))),
@@ -217,23 +227,23 @@ const Scene = (() => {
       doors: on("wall", "doors", where, () => doors(entry)),
       views: on("view", "views", where, () => camerasSeen(entry).flatMap(camera => filled(viewAsThing(camera), Data.level(camera.row.floor_id) + 0.06))),
       view_lines: on("view", "view_lines", where, () => camerasSeen(entry).flatMap(camera => outlined(viewAsThing(camera), Data.level(camera.row.floor_id) + 0.07))),
-      blind: on("blind", "blind", where, () => Data.on("blind", entry.keys, true).flatMap(part => filled(part, Data.level(part.row.floor_id) + 0.05, { fill: Colours.rgba(P.alarm, part.open ? 34 : 20) }))),
-      blind_hatch: on("blind", "blind_hatch", `${where}|${step}`, () => Data.on("blind", entry.keys, true).flatMap(part => outlined(part, Data.level(part.row.floor_id) + 0.08, { line: Colours.rgba(P.alarm, part.open ? 230 : 90) }).concat(part.open ? hatched(part, gap) : []))),
+      blind: on("blind", "blind", where, () => Data.on("blind", entry.keys, true).flatMap(part => filled(part, Data.level(part.row.floor_id) + 0.05, { fill: Colours.rgba(P.alarm, part.open ? 26 : 16) }))),
+      blind_hatch: on("blind", "blind_hatch", `${where}|${step}`, () => Data.on("blind", entry.keys, true).flatMap(part => outlined(part, Data.level(part.row.floor_id) + 0.08, { line: Colours.rgba(P.alarm, part.open ? 130 : 70) }).concat(part.open ? hatched(part, gap) : []))),
       cells: on("cell", "cells", "", cells),
       route_edge: on("route", "route_edge", "", () => Data.of("route").flatMap(way => drawn(way, 0.15))),
       route: on("route", "route", "", () => Data.of("route").flatMap(way => drawn(way, 0.2))),
       route_links: on("route", "route_links", String(step), () => Data.of("route").flatMap(way => way.record.links.flatMap(link => Data.lines(link.parts, 0.2)).flatMap(line => Shapes.dash(line, 6 / 2 ** step)).map(path => ({ ref: way.ref, path })))),
       chosen_view: keep("chosen_view", `${where}|${S.sel}`, () => chosenView()),
       chosen: keep("chosen", `${where}|${S.sel}|${step}`, () => chosen(entry).map(record => ({ width: 3.5, ...record }))),
-      headings: on("camera", "headings", where, () => headings(entry)),
-      marks: keep("marks", `${where}|${[...S.on]}|${zoom < 0 ? 0 : zoom < 1.5 ? 1 : 2}`, () => marks(entry, zoom)),
+      headings: on("camera", "headings", `${where}|${MARKS.findIndex(([limit]) => zoom < limit)}`, () => headings(entry, MARKS.find(([limit]) => zoom < limit)[1] * 1.9)),
+      marks: keep("marks", `${where}|${S.desk}|${[...S.on]}|${MARKS.findIndex(([limit]) => zoom < limit)}`, () => marks(entry, zoom)),
       labels: on("label", "labels", `${where}|${S.lang}|${[...S.on]}|${step}`, () => [...(S.on.has("room") ? roomLabels(entry, 2 ** step) : []), ...buildingLabels(), ...cellLabels()]),
     };
   }
 
   function hatched(thing, gap) {
     const z = Data.level(thing.row.floor_id) + 0.08;
-    return Data.polygons(thing.parts || [], z).flatMap(rings => Shapes.hatch(rings, gap)).map(path => ({ ref: thing.ref, path, line: Colours.rgba(P.alarm, 130) }));
+    return Data.polygons(thing.parts || [], z).flatMap(rings => Shapes.hatch(rings, gap)).map(path => ({ ref: thing.ref, path, line: Colours.rgba(P.alarm, 105) }));
   }
 
   function roadPaths(z) {

@@ -42,6 +42,27 @@ const Shapes = (() => {
     return width * size;
   }
 
+  /** Free width about x on the level line y within a polygon: twice the distance to the nearer edge, 0 outside. */
+  function span(rings, x, y) {
+    let left = -Infinity, right = Infinity, inside = false;
+    for (const ring of rings) {
+      for (let i = 0; i < ring.length; i++) {
+        const [a, b] = [ring[i], ring[(i + 1) % ring.length]];
+        if ((a[1] <= y) === (b[1] <= y)) continue;
+        const cut = a[0] + (y - a[1]) / (b[1] - a[1]) * (b[0] - a[0]);
+        if (cut <= x) { left = Math.max(left, cut); inside = !inside; } else right = Math.min(right, cut);
+      }
+    }
+    return inside ? 2 * Math.min(x - left, right - x) : 0;
+  }
+
+  /** True where lines of text, centred on a place, lie within a polygon at a scale (pixels a metre). */
+  function holds(rings, [x, y], lines, size, scale) {
+    const wide = Math.max(...lines.map(line => textWidth(line, size))) / scale;
+    const half = (lines.length * size * 1.25) / 2 / scale;
+    return [y - half, y, y + half].every(level => span(rings, x, level) >= wide);
+  }
+
   /** Cut a path of two vertices into dashes of `on` metres with gaps of the same length. */
   function dash([a, b], on) {
     const length = Math.hypot(b[0] - a[0], b[1] - a[1]);
@@ -54,5 +75,5 @@ const Shapes = (() => {
   /** Ring as a closed path. */
   const closed = ring => (ring.length ? [...ring, ring[0]] : ring);
 
-  return { hatch, dash, textWidth, closed };
+  return { hatch, dash, holds, textWidth, closed };
 })();

@@ -1,9 +1,9 @@
 /* What is shown, in one place: every part of the page reads it, `State.set` changes it, and the address bar keeps it. */
-const LAYERS = ["room", "wall", "label", "camera", "view", "blind", "cell", "charger", "meter", "device", "parking", "gate", "road", "route"];
+const LAYERS = ["room", "wall", "label", "camera", "view", "blind", "cell", "charger", "meter", "device", "parking", "gate", "stop", "road", "route"];
 const DESKS = {
   facility: { on: ["room", "wall", "label", "parking", "gate", "road"], by: "room_class", kind: "room" },
   security: { on: ["room", "wall", "label", "camera", "view", "blind", "cell", "parking", "gate", "road"], by: "none", kind: "camera" },
-  fleet: { on: ["label", "charger", "parking", "gate", "road", "route"], by: "none", kind: "charger" },
+  fleet: { on: ["label", "charger", "parking", "gate", "stop", "road", "route"], by: "none", kind: "charger" },
 };
 
 const Floors = (() => {
@@ -139,7 +139,7 @@ const State = (() => {
       changes.b = Data.get("floor", floor).row.building_id;
       changes.f = floor;
     }
-    const layer = { room: "room", camera: "camera", blind: "blind", cell: "cell", charger: "charger", meter: "meter", device: "device", parking: "parking", gate: "gate", road: "road", route: "route", door: "wall" }[thing.kind];
+    const layer = { room: "room", camera: "camera", blind: "blind", cell: "cell", charger: "charger", meter: "meter", device: "device", parking: "parking", gate: "gate", stop: "stop", road: "road", route: "route", door: "wall" }[thing.kind];
     if (layer && !S.on.has(layer)) changes.on = new Set([...S.on, layer]);
     return set(changes);
   }

@@ -38,7 +38,7 @@ const Tools = (() => {
     const button = (f, node, words) => el("button", { type: "button", data: { floor: f }, "aria-pressed": String(S.f === f), title: words || null, onclick: () => State.set({ f }) }, node);
     fill(byId("floors"),
       el("button", { type: "button", class: "step", "aria-label": say("viz.ui.up"), title: say("viz.ui.up"), onclick: () => State.step(1) }, "▲"),
-      el("div", { class: "storeys" }, button("all", say("viz.ui.all")), entries.map(entry => button(entry.f, datum(entry.text)))),
+      button("all", say("viz.ui.all")), el("div", { class: "storeys" }, entries.map(entry => button(entry.f, datum(entry.text)))),
       el("button", { type: "button", class: "step", "aria-label": say("viz.ui.down"), title: say("viz.ui.down"), onclick: () => State.step(-1) }, "▼"));
     const now = byId("floors").querySelector('[aria-pressed="true"]');
     if (now) now.scrollIntoView({ block: "nearest", inline: "nearest" });
@@ -57,7 +57,7 @@ const Tools = (() => {
     const where = S.f === "all" ? say("viz.ui.all_floors") : entry.text;
     fill(byId("legend_title"), S.by === "none" ? say("viz.ui.legend") : `${say("viz.ui.legend")} · ${say(`viz.by.${S.by}`)} · `, S.by === "none" ? null : datum(where));
     const plain = S.f === "all" && S.view === "2d";
-    const rooms = S.on.has("room") && S.by !== "none" && !plain ? items.map(item => el("li", { data: { category: item.name } }, swatch(item.colour, ["vacant", "over"].includes(item.name) ? "hatched" : ""), label(item.name), el("small", {}, say("viz.ui.legend_figures", { count: Words.number(item.count, 0), area: Words.number(item.area, 0) })))) : [];
+    const rooms = S.on.has("room") && S.by !== "none" && !plain && !Scene.simplified() ? items.map(item => el("li", { data: { category: item.name }, ...roomy(label(item.name).textContent) }, swatch(item.colour, ["vacant", "over"].includes(item.name) ? "hatched" : ""), label(item.name), el("small", {}, say("viz.ui.legend_figures", { count: Words.number(item.count, 0), area: Words.number(item.area, 0) })))) : [];
     fill(byId("legend_body"),
       Scene.simplified() ? el("p", { class: "hint" }, say("viz.ui.simplified", { limit: Scene.ROOM_LIMIT })) : null,
       plain && S.on.has("room") && list.length ? el("p", { class: "hint" }, say("viz.ui.one_floor")) : null,
@@ -66,14 +66,21 @@ const Tools = (() => {
       S.by === "department" && Data.of("department").length ? chooser(chosen) : null);
   }
 
+  /** Long entries take two columns. */
+  const roomy = (text, figures) => ({ class: Shapes.textWidth(text, 12) + Shapes.textWidth(figures || "00 · 000 m²", 11) > 150 ? "wide" : null });
+
   function label(name) {
-    if (name.startsWith("d:")) { const found = Data.get("department", name.slice(2)); return datum(found ? found.row.name : name.slice(2)); }
+    if (name.startsWith("d:")) {
+      const found = Data.get("department", name.slice(2));
+      const text = found ? found.row.name : name.slice(2);
+      return datum(text, "span", { title: text });
+    }
     return el("span", {}, say(Words.has(`viz.legend.${name}`) ? `viz.legend.${name}` : `viz.value.room_class.${name}`));
   }
 
   /** What else is on the map, with words beside each mark. */
   function others(entry) {
-    const item = (mark, code, figures) => el("li", {}, mark, el("span", {}, say(code)), figures ? el("small", {}, figures) : null);
+    const item = (mark, code, figures) => el("li", roomy(say(code), figures), mark, el("span", {}, say(code)), figures ? el("small", {}, figures) : null);
     const found = [];
     if (S.on.has("view") && Data.coverage) found.push(item(el("i", { class: "swatch seen" }), "viz.legend.view"));
     if (S.on.has("blind") && Data.coverage) {
@@ -88,7 +95,7 @@ const Tools = (() => {
       const count = Data.of("cell").filter(cell => (cell.row.guard_class || "basic") === guard).length;
       if (count) found.push(item(el("i", { class: `swatch cell ${guard}` }), `viz.value.guard_class.${guard}`, say("viz.ui.count", { count })));
     }
-    for (const kind of ["camera", "charger", "meter", "gate", "device", "parking"]) {
+    for (const kind of ["camera", "charger", "meter", "gate", "stop", "device", "parking"]) {
       const list = S.on.has(kind) ? (["camera", "meter", "device"].includes(kind) ? Data.on(kind, entry.keys, true) : Data.of(kind)) : [];
       const bad = list.filter(thing => ["faulty", "maintenance"].includes(thing.row.status)).length;
       if (list.length) found.push(item(el("i", { class: `mark ${kind}` }, drawing(kind)), `viz.many.${kind}`, bad ? say("viz.ui.legend_bad", { count: list.length, bad }) : say("viz.ui.count", { count: list.length })));
