@@ -36,7 +36,7 @@ def take_model(store: Store, path: Path, who: str) -> Outcome:
     model = import_ifc(path)
     outcome = Outcome(str(path), counts=dict(model.report.counts), areas=dict(model.report.areas))
     outcome.findings = list(model.report.findings)
-    outcome.georeference = model.report.record().get("georeference", {})
+    outcome.georeference = model.georeference.record()
     outcome.details = {"source": model.source, "report": model.report.record()}
     from_file = placement_from(model.georeference, store) if model.georeference.trusted else None
     district = store.snapshot()
