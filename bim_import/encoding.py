@@ -23,6 +23,7 @@ _STRING = re.compile(STRING, re.DOTALL)
 _SUSPECT = re.compile(rb"[\x80-\xff]|\\X\\|\\S\\")
 _TOKEN = re.compile(rb"\\\\|\\S\\([\x20-\x7e])|\\X\\([0-9A-Fa-f]{2})")
 _ESCAPE = re.compile(r"\\\\|\\X2\\[0-9A-Fa-f]*\\X0\\|\\X4\\[0-9A-Fa-f]*\\X0\\|\\P[A-I]\\|\\[NTF]\\|\\X\\[0-9A-Fa-f]{2}|\\S\\.|\\")
+_DOUBLED = re.compile(rb"(?<=[\x80-\xff])\\\\")
 _SAMPLE, _LONGEST = 4000, 4000
 """Strings looked at to settle on the encoding, and the bytes of the longest one looked at."""
 _LEVEL_1 = (0x889F, 0x9872)
@@ -134,31 +135,31 @@ def _share_common_japanese(texts: list[bytes]) -> float:
 
 
 def _bytes_of(text: bytes) -> bytes:
-    r"""Undo ``\X\hh`` and ``\S\c``; a doubled backslash stays as it is."""
+    r"""Undo ``\X\hh`` and ``\S\c``; apostrophes and backslashes come out doubled, control characters stay escaped."""
 
     def byte(found: re.Match[bytes]) -> bytes:
         shifted, hexadecimal = found.groups()
         if shifted is not None:
             return bytes([shifted[0] + 128])
-        if hexadecimal is not None:
-            return bytes([int(hexadecimal, 16)])
-        return found.group()
+        if hexadecimal is None or int(hexadecimal, 16) < 32:
+            return found.group()
+        plain = bytes([int(hexadecimal, 16)])
+        return plain * 2 if plain in b"'\\" else plain
 
     return _TOKEN.sub(byte, text)
 
 
 def _rewritten(text: bytes, encoding: str) -> bytes:
-    """Decode one string and write it with standard escapes; a string that does not decode is kept."""
-    escaped = text.isascii()
+    """Decode one string and write it with standard escapes; what does not decode is taken for Windows text."""
     raw = _bytes_of(text)
-    if escaped and encoding != "utf-8":
-        raw = raw.replace(b"\\\\", b"\\")
+    if raw.isascii():
+        return text
+    # 5C is the second byte of many characters; a program that doubles backslashes doubled those too
+    raw = _DOUBLED.sub(b"\\\\", raw)
     try:
         decoded = raw.decode(encoding)
     except UnicodeDecodeError:
         decoded = raw.decode("cp1252", "replace")
-    if escaped and encoding != "utf-8":
-        return _escaped(decoded.replace("\\", "\\\\"))
     return _escaped(_ESCAPE.sub(lambda found: "\\\\" if found.group() == "\\" else found.group(), decoded))
 
 

@@ -120,6 +120,7 @@ def _from_numbers(
     return Georeference(method, crs is not None and inside, _code(crs), e, n, z, rotation, scale, lonlat, tuple(notes))
 
 
+@cache
 def _crs(text: str) -> CRS | None:
     """Find a projected CRS by its EPSG code, wherever in the text it stands, or by its name."""
     code = _EPSG.search(text)
@@ -165,7 +166,7 @@ def _degrees(crs: CRS | None, e: float, n: float) -> tuple[tuple[float, float] |
     """Give longitude and latitude of a map point, and whether it lies in the CRS's area of use."""
     if crs is None:
         return None, False
-    lon, lat = Transformer.from_crs(crs, "EPSG:4326", always_xy=True).transform(e, n)
+    lon, lat = _to_degrees(crs).transform(e, n)
     if not (math.isfinite(lon) and math.isfinite(lat)):
         return None, False
     area = crs.area_of_use
@@ -173,6 +174,11 @@ def _degrees(crs: CRS | None, e: float, n: float) -> tuple[tuple[float, float] |
         _between(lon, area.west - _MARGIN, area.east + _MARGIN) and area.south - _MARGIN <= lat <= area.north + _MARGIN
     )
     return (float(lon), float(lat)), inside
+
+
+@cache
+def _to_degrees(crs: CRS) -> Transformer:
+    return Transformer.from_crs(crs, "EPSG:4326", always_xy=True)
 
 
 def _between(lon: float, west: float, east: float) -> bool:

@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from bim_import.exchange import finding_of
-from bim_import.frames import read_rows
 from bim_import.georef import Georeference
 from bim_import.intake import Intake, take
 from bim_import.options import ImportOptions
@@ -115,6 +114,8 @@ def _answer(verdict: Verdict, intake: Intake) -> dict[str, Any]:
 
 def _taken(answer: dict[str, Any], intake: Intake, attempt: list[Finding], workdir: Path) -> ModelImport:
     """Read what the child left in the working folder."""
+    from bim_import.frames import read_rows  # noqa: PLC0415 - the child imports this package too, and must not load pandas
+
     source_id = f"ifc-{intake.sha256[:12]}"
     report = answer["report"]
     findings = sort_findings([*intake.findings, *attempt, *(finding_of(record) for record in report.pop("findings"))])

@@ -80,27 +80,37 @@ class Kernels:
         )
 
     def _tessellate(self, entities: list[Any], kernel: Kernel, *, openings: bool) -> dict[int, _Mesh]:
-        """Run one kernel over some elements; what it cannot do is missing from the answer."""
+        """Run one kernel over some elements; what it cannot do is missing from the answer.
+
+        An element at which the kernel stops ends the run over all; the others are then done one by one.
+        """
+        found: dict[int, _Mesh] = {}
+        try:
+            self._run(entities, kernel, found, openings=openings)
+        except RuntimeError:
+            for entity in entities if len(entities) > 1 else ():
+                if entity.id() not in found:
+                    found |= self._tessellate([entity], kernel, openings=openings)
+        return found
+
+    def _run(self, entities: list[Any], kernel: Kernel, found: dict[int, _Mesh], *, openings: bool) -> None:
+        """Add the meshes of some elements to `found`, as they are made."""
         if not entities:
-            return {}
+            return
         settings = self.geom.settings()
         for name, value in (("use-world-coords", True), ("no-normals", True), ("disable-opening-subtractions", not openings)):
             settings.set(name, value)
         iterator = self.geom.iterator(settings, self.file, 1, include=entities, geometry_library=kernel)
-        found: dict[int, _Mesh] = {}
-        if not iterator.initialize():
-            return found
-        while True:
+        more = iterator.initialize()
+        while more:
             shape = iterator.get()
             geometry = shape.geometry
             vertices = np.frombuffer(geometry.verts_buffer, dtype=np.float64).reshape(-1, 3)
             faces = np.frombuffer(geometry.faces_buffer, dtype=np.int32).reshape(-1, 3).astype(np.int64)
             if len(faces) and np.isfinite(vertices).all():
-                found[shape.id] = _joined(
-                    found.get(shape.id), (shape.id, vertices.copy(), faces, _clear_share(geometry, len(faces)))
-                )
-            if not iterator.next():
-                return found
+                mesh = (shape.id, vertices.copy(), faces, _clear_share(geometry, len(faces)))
+                found[shape.id] = _joined(found.get(shape.id), mesh)
+            more = iterator.next()
 
 
 def _joined(before: _Mesh | None, now: _Mesh) -> _Mesh:

@@ -16,6 +16,7 @@ import numpy as np
 from bim_import.collect import Collected, collect
 from bim_import.elements import Meshes, Model
 from bim_import.facts import by_type, get, text, units
+from bim_import.identity import derived_key
 from bim_import.kernels import Kernels
 from bim_import.locate import geo_facts
 from bim_import.options import UNITS
@@ -93,6 +94,7 @@ def load(path: str, *, instances: int, how: How) -> Model:
     stated = units(file)
     scale = _length_unit(file, stated, how.unit)
     found = collect(file, scale)
+    _fill_ids(file)
     kernels = Kernels(_geom, file, how.kernel)
     meshes, fallbacks = kernels.meshes(found, glb=how.glb)
     ratio = scale / stated.get("LENGTHUNIT", 1.0)
@@ -133,6 +135,13 @@ def _length_unit(file: Any, stated: dict[str, float], forced: str) -> float:
     if "LENGTHUNIT" not in stated:
         raise ReadFault("ifc.no_unit")
     return stated["LENGTHUNIT"]
+
+
+def _fill_ids(file: Any) -> None:
+    """Give every product some GlobalId, in memory: the geometry kernels stop at one that has none."""
+    for product in by_type(file, "IfcProduct"):
+        if not text(get(product, "GlobalId")):
+            product.GlobalId = derived_key("product", str(product.id()))
 
 
 def _about(file: Any, stated: dict[str, float], held: int, log: _Log) -> dict[str, Any]:

@@ -37,7 +37,7 @@ _TARGET = re.compile(r"[A-Za-z_][\w.]*:[A-Za-z_]\w*\Z")
 _PASSED_ON = ("GDAL_DATA", "LD_LIBRARY_PATH", "PATH", "PROJ_DATA", "PROJ_LIB", "SYSTEMROOT", "TZ")
 _LARGEST_VALUE = 64 * 2**20
 _LOG_TAIL = 4000
-_OUT_OF_MEMORY = re.compile(r"bad_alloc|MemoryError|out of memory|cannot allocate memory", re.IGNORECASE)
+_OUT_OF_MEMORY = re.compile(r"bad_alloc|MemoryError|out of memory|cannot allocate memory|failed to map segment", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,6 @@ def space(long_name="", **more):
 
 
 NAMES = {
-    "expected": ["name"],
     "office": ["局长办公室", "开敞办公区", "财务科", "办公室201", "OPEN OFFICE", "Director's Office", "Buero Meier"],
     "meeting": ["第一会议室", "多功能厅", "报告厅", "洽谈室", "CONFERENCE RM", "Meeting Room 3", "Besprechungsraum I"],
     "reception": ["信访接待室", "贵宾室"],

@@ -83,6 +83,13 @@ def test_raw_western_names_are_taken_as_windows_text(name):
     assert f"'{name}'" in plain(fixed.data)
 
 
+def test_an_escaped_apostrophe_does_not_end_its_string():
+    fixed = repair(line(b"it\\X\\27s \\X\\5C") + line("会议室".encode("gb18030")) + line(b"a\\X\\0Ab"))
+    assert fixed.data.startswith(line(b"it\\X\\27s \\X\\5C"))
+    both = repair(line(b"it\\X\\27s " + "会议室".encode("gb18030")))
+    assert "'it''s 会议室'" in plain(both.data)
+
+
 def test_the_user_may_say_which_encoding_it_is():
     raw = "ｴﾝﾄﾗﾝｽ".encode("cp932")
     assert "'ｴﾝﾄﾗﾝｽ'" in plain(repair(line(raw), "cp932").data)
