@@ -25,7 +25,7 @@ RANKS = (
     "县级正职", "县级副职", "正科级", "副科级", "科级以下",
     "乡级正职", "乡级副职", "乡级以下",
 )  # fmt: skip
-"""Ranks as the 2014 standard names them (发改投资〔2014〕2674号, table 2); which belong to a level: twin/space/rules.py."""
+"""Ranks as the 2014 standard names them (发改投资〔2014〕2674号); which belong to a level: twin/space/standards.toml."""
 
 
 def _column(kind: Kind, name: str, zh: str, en: str, **more: Any) -> Column:
