@@ -109,7 +109,7 @@ def _columns(cells: list[Cell], shape: Shape) -> list[Polygon]:
 
 
 def _garage_grid(shape: Shape) -> list[tuple[float, float]]:
-    """Give the crossings of the 7.2 m grid with both sides of every corridor line."""
+    """Give the crossings of the 7.2 m grid with both sides of every corridor line, one where corridors meet."""
     _, _, east, north = shape.outline.bounds
     spots = set()
     for (x0, y0), (_, y1) in shape.axes:
@@ -118,7 +118,11 @@ def _garage_grid(shape: Shape) -> list[tuple[float, float]]:
                 spots |= {(step * 2 * BAY, round(y0 + side, 4)) for step in range(1, int(east / (2 * BAY)) + 1)}
             else:
                 spots |= {(round(x0 + side, 4), step * 2 * BAY) for step in range(2, int(north / (2 * BAY)) + 1)}
-    return sorted(spots)
+    kept: list[tuple[float, float]] = []
+    for spot in sorted(spots):
+        if all(round(math.dist(spot, other), 3) >= CORRIDOR for other in kept):
+            kept.append(spot)
+    return kept
 
 
 def _numbers(cells: list[Cell], storey: int) -> list[str]:
@@ -171,7 +175,7 @@ def draw_buildings(plan: Plan, seed: int) -> list[Building]:
         shape = spec.draw()
         levels = spec.storeys_from_below()
         drafts.append(
-            (spec, shape, levels, [programme(spec, shape, n, seed) if n > 0 else basement(spec, shape) for n, _, _ in levels])
+            (spec, shape, levels, [programme(spec, shape, n, seed) if n > 0 else basement(spec, shape, n) for n, _, _ in levels])
         )
     if plan.rooms:
         have = sum(len(tile(shape, floor)) for _, shape, _, floors in drafts for floor in floors)

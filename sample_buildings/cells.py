@@ -17,7 +17,8 @@ from sample_buildings.shapes import BAY, CORRIDOR, DEPTH, Row, Shape
 from sample_buildings.uses import USES, Use
 
 if TYPE_CHECKING:
-    from sample_buildings.program import Programme, Slot
+    from sample_buildings.fixed import Slot
+    from sample_buildings.program import Programme
 
 SHIFT = 0.6
 """How far a wall between offices may leave the axis of its bay: windows stay clear of it."""
@@ -82,7 +83,7 @@ def _slot_cells(row: Row, slot: Slot, edges: dict[int, float]) -> list[Cell]:
 def _core(row: Row, name: str, start: float, bays: int) -> list[Cell]:
     """Lay a lift lobby at the corridor, behind it lifts and the electric riser."""
     width = BAY * bays
-    back = (DEPTH - LIFT, DEPTH)
+    back = (row.depth - LIFT, row.depth)
     lifts = int((width - 1.2) // LIFT)
     found = [Cell(f"{name}L", USES["lobby"], row.rect((start, start + width), (0.0, back[0])))]
     edges = [start + number * LIFT for number in range(lifts + 1)]
@@ -93,11 +94,11 @@ def _core(row: Row, name: str, start: float, bays: int) -> list[Cell]:
 def _toilets(row: Row, name: str, start: float) -> list[Cell]:
     """Lay men's and women's toilets with a tea room and the pipe duct between."""
     left, right, end = start + 2.7, start + 4.5, start + 2 * BAY
-    middle = DEPTH / 2
+    middle = row.depth / 2
     return [
         Cell(f"{name}M", USES["men"], row.rect((start, left))),
         Cell(f"{name}T", USES["tea"], row.rect((left, right), (0.0, middle))),
-        Cell(f"{name}D", USES["duct"], row.rect((left, right), (middle, DEPTH))),
+        Cell(f"{name}D", USES["duct"], row.rect((left, right), (middle, row.depth))),
         Cell(f"{name}W", USES["women"], row.rect((right, end))),
     ]
 

@@ -79,7 +79,7 @@ def set_doors(storey: Storey) -> list[Opening]:
     if storey.plan.number == 1:
         for edge, along, kind, cell in _ways_out(storey):
             doors.put(edge, along, kind, (cell, None))
-    elif storey.plan.number < 0:
+    elif storey.plan.number == -1:
         garage = next(cell for cell in storey.cells if cell.use.key == "garage")
         doors.put(Edge(upright=True, line=0.0), _RAMP, "ramp", (garage, None))
     return doors.found
@@ -130,7 +130,17 @@ def _ways_out(storey: Storey) -> Iterator[tuple[Edge, float, DoorKind, Cell]]:
             for cell in storey.cells:
                 if at_gable and cell.use.key == "corridor" and shapely.distance(cell.shape, shapely.points(x, y)) == 0:
                     yield Edge(upright=upright, line=x if upright else y), y if upright else x, "exit", cell
+    yield from _back_way(storey, by_name)
     if storey.plan.block:
         yield front, south.bays[1].start + BAY / 2, "hall", by_name["B"]
         back = Edge(upright=False, line=north.at(0.0, DEPTH)[1])
         yield back, north.bays[1].start + BAY / 2, "exit", next(cell for cell in storey.cells if cell.use.key == "kitchen")
+
+
+def _back_way(storey: Storey, by_name: dict[str, Cell]) -> Iterator[tuple[Edge, float, DoorKind, Cell]]:
+    """Find the way out at the back of a tower, whose corridors do not reach a façade: a bay of passage."""
+    north = storey.shape.rows["N"]
+    for slot in storey.plan.slots:
+        if slot.use == "corridor":
+            middle = sum(north.span(slot.first, slot.count)) / 2
+            yield Edge(upright=False, line=north.at(0.0, north.depth)[1]), middle, "exit", by_name[f"N{slot.first + 1:02d}"]

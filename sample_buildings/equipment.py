@@ -15,8 +15,9 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Device:
-    """A kind of equipment: IFC class, predefined type, name, size, and height of its foot above the floor."""
+    """A kind of equipment: class of the model, IFC class, predefined type, name, size, and height of its foot above the floor."""
 
+    device_class: str
     ifc: str
     predefined: str
     zh: str
@@ -24,24 +25,24 @@ class Device:
     foot: float = 0.0
 
 
-_METER = Device("IfcFlowMeter", "ENERGYMETER", "智能电表", (0.3, 0.15, 0.4), 1.4)
-_BOARD = Device("IfcElectricDistributionBoard", "DISTRIBUTIONBOARD", "配电箱", (0.6, 0.25, 0.8), 1.2)
-_RACK = Device("IfcCommunicationsAppliance", "NETWORKAPPLIANCE", "网络机柜", (0.6, 0.8, 2.0))
-_COOLER = Device("IfcUnitaryEquipment", "AIRCONDITIONINGUNIT", "机房空调", (0.9, 0.6, 1.9))
+_METER = Device("meter", "IfcFlowMeter", "ENERGYMETER", "智能电表", (0.3, 0.15, 0.4), 1.4)
+_BOARD = Device("electrical", "IfcElectricDistributionBoard", "DISTRIBUTIONBOARD", "配电箱", (0.6, 0.25, 0.8), 1.2)
+_RACK = Device("network", "IfcCommunicationsAppliance", "NETWORKAPPLIANCE", "网络机柜", (0.6, 0.8, 2.0))
+_COOLER = Device("hvac", "IfcUnitaryEquipment", "AIRCONDITIONINGUNIT", "机房空调", (0.9, 0.6, 1.9))
 
 IN_ROOMS: dict[str, tuple[Device, ...]] = {
     "power": (_METER, _BOARD, _BOARD),
     "riser": (_METER, _BOARD),
     "server": (_RACK, _RACK, _RACK, _COOLER),
-    "air": (Device("IfcUnitaryEquipment", "AIRHANDLER", "空调机组", (1.6, 1.0, 1.8)),),
+    "air": (Device("hvac", "IfcUnitaryEquipment", "AIRHANDLER", "空调机组", (1.6, 1.0, 1.8)),),
     "pump": (
-        Device("IfcPump", "CIRCULATOR", "生活水泵", (0.8, 0.5, 0.9)),
-        Device("IfcPump", "CIRCULATOR", "消防水泵", (0.8, 0.5, 0.9)),
-        Device("IfcFlowMeter", "WATERMETER", "总水表", (0.3, 0.2, 0.3), 0.8),
+        Device("pump", "IfcPump", "CIRCULATOR", "生活水泵", (0.8, 0.5, 0.9)),
+        Device("pump", "IfcPump", "CIRCULATOR", "消防水泵", (0.8, 0.5, 0.9)),
+        Device("meter", "IfcFlowMeter", "WATERMETER", "总水表", (0.3, 0.2, 0.3), 0.8),
     ),
-    "transformer": (Device("IfcTransformer", "VOLTAGE", "干式变压器", (1.8, 1.2, 1.9)), _BOARD, _METER),
-    "corridor": (Device("IfcFireSuppressionTerminal", "FIREHYDRANT", "室内消火栓箱", (0.65, 0.2, 0.8), 0.9),),
-    "fire_control": (Device("IfcController", "MULTIPOSITION", "火灾报警控制器", (0.8, 0.4, 1.8)),),
+    "transformer": (Device("electrical", "IfcTransformer", "VOLTAGE", "干式变压器", (1.8, 1.2, 1.9)), _BOARD, _METER),
+    "corridor": (Device("fire", "IfcFireSuppressionTerminal", "FIREHYDRANT", "室内消火栓箱", (0.65, 0.2, 0.8), 0.9),),
+    "fire_control": (Device("fire", "IfcController", "MULTIPOSITION", "火灾报警控制器", (0.8, 0.4, 1.8)),),
 }
 """What stands in rooms of a use, along the side away from the way in."""
 

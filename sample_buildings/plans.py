@@ -8,6 +8,7 @@ from importlib.resources import files
 from typing import Any
 
 from sample_buildings.shapes import Shape, bar, ell, u_shape
+from sample_buildings.tower import tower
 
 SCALES = ("small", "district")
 
@@ -29,7 +30,7 @@ class Spec:
     centre: tuple[float, float]
     wing: int = 0
     lifts: int = 1
-    basement: bool = False
+    basements: int = 0
     stairs: tuple[int, ...] = ()
     turn: float = 0.0
     plinth: float = 0.3
@@ -39,13 +40,14 @@ class Spec:
 
     def draw(self) -> Shape:
         """Give rows, corridors and outline."""
-        if self.shape == "bar":
-            return bar(self.bays)
+        if self.shape in {"bar", "tower"}:
+            return (bar if self.shape == "bar" else tower)(self.bays)
         return (ell if self.shape == "ell" else u_shape)(self.bays, self.wing)
 
     def storeys_from_below(self) -> list[tuple[int, float, float]]:
         """Give number, elevation above the ground floor and height of each storey, the lowest first."""
-        found = [(-1, -self.basement_height, self.basement_height)] if self.basement else []
+        deep = self.basement_height
+        found = [(-level, round(-level * deep, 3), deep) for level in range(self.basements, 0, -1)]
         base = 0.0
         for number in range(1, self.storeys + 1):
             height = self.ground_height if number == 1 else self.storey_height

@@ -12,29 +12,13 @@ import random
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from sample_buildings.shapes import BAY, Shape
+from sample_buildings.fixed import CORE_ROWS, Slot, block, fixed_slots, hall_bays, middle
+from sample_buildings.shapes import BAY, DEPTH
 from sample_buildings.wishes import Wish, hall_of, wishes
 
 if TYPE_CHECKING:
     from sample_buildings.plans import Spec
-
-LONG = 18
-"""Bars of so many bays get a third stair and a second group of toilets."""
-
-
-@dataclass(slots=True)
-class Slot:
-    """`count` bays of row `row` from bay `first` for one use."""
-
-    row: str
-    first: int
-    count: int
-    use: str
-
-    @property
-    def bays(self) -> range:
-        """Numbers of its bays."""
-        return range(self.first, self.first + self.count)
+    from sample_buildings.shapes import Shape
 
 
 @dataclass(slots=True)
@@ -45,54 +29,6 @@ class Programme:
     slots: list[Slot] = field(default_factory=list)
     hall: tuple[int, int, str] | None = None
     block: tuple[int, int, str] | None = None
-
-
-def _stairs(spec: Spec, shape: Shape) -> list[Slot]:
-    last = len(shape.rows["N"].bays) - 1
-    if spec.stairs:
-        return [Slot("N", bay, 1, "stair") for bay in spec.stairs]
-    if spec.shape == "bar":
-        middle = [last // 2 + 4] if last + 1 >= LONG else []
-        return [Slot("N", bay, 1, "stair") for bay in (0, *middle, last)]
-    found = [Slot("N", 0, 1, "stair"), Slot("N", last, 1, "stair")]
-    found += [Slot(name, len(row.bays) - 1, 1, "stair") for name, row in shape.rows.items() if name.endswith("I")]
-    return found
-
-
-def middle(spec: Spec) -> float:
-    """Give the x of the middle of the main bar, of what a hall at its end leaves of it."""
-    return (spec.bays + (block(spec, 1) or (0, 0))[1]) * BAY / 2
-
-
-def hall_bays(spec: Spec) -> tuple[int, int]:
-    """Give the first of the front bays that the entrance hall takes, and how many: in the middle."""
-    size = min(4 if hall_of(spec.purpose) == "hall" else 5, spec.bays // 3)
-    return round(middle(spec) / BAY - size / 2 - 0.01), size
-
-
-def fixed_slots(spec: Spec, shape: Shape) -> list[Slot]:
-    """Place stairs, the lift core and the toilets of a building; the same on every floor."""
-    slots = _stairs(spec, shape)
-    taken = {bay for slot in slots if slot.row == "N" for bay in slot.bays}
-    row = shape.rows["N"]
-    lobby = 3 if spec.lifts > 2 else 2 if spec.lifts > 1 else 1
-    runs = [range(first, first + lobby + 2) for first in range(len(row.bays) - lobby - 1)]
-    free = [run[0] for run in runs if all(row.bays[bay].lit and bay not in taken for bay in run)]
-    edges = [BAY * bay for bay in (hall_bays(spec)[0], sum(hall_bays(spec)))]
-
-    def rank(first: int) -> tuple[bool, float]:
-        """Put first what keeps the tea room off the ends of the hall below, then what is nearest to the middle."""
-        tea, _ = row.at(row.bays[first + lobby + 1].start, 0.0)
-        place, _ = row.at(sum(row.span(first, lobby)) / 2, 0.0)
-        return any(abs(tea - edge) < BAY / 2 for edge in edges), round(abs(place - middle(spec)), 3)
-
-    core = min(free, key=rank)
-    slots += [Slot("N", core, lobby, "core"), Slot("N", core + lobby, 2, "toilets")]
-    inner = {name: len(wing.bays) for name, wing in shape.rows.items() if name.endswith("I")}
-    slots += [Slot(name, bays - 3, 2, "toilets") for name, bays in inner.items() if bays > 3]
-    if spec.shape == "bar" and len(row.bays) >= LONG:
-        slots.append(Slot("N", 2, 2, "toilets"))
-    return slots
 
 
 class _Floor:
@@ -129,8 +65,13 @@ class _Floor:
     def place(self, wish: Wish, near: float) -> None:
         """Place a room in the run that fits best, at the end nearer to bay `near`; a wish that fits nowhere is let go."""
         for kind in wish.rows:
-            rows = [name for name in self.shape.rows if name == kind or (kind == "N" and name != "S")]
-            fits = [(length, row, first) for row in rows for first, length in self.runs(row) if length >= wish.count]
+            rows = [name for name in self.shape.rows if name == kind or (kind == "N" and name != "S" and name not in CORE_ROWS)]
+            fits = [
+                (length, row, first)
+                for row in rows
+                for first, length in self.runs(row)
+                if length >= wish.count and self.shape.rows[row].bays[first].width <= DEPTH
+            ]
             if fits:
                 length, row, first = min(fits, key=lambda fit: (fit[1] != kind, fit[0], fit[2]))
                 start = first if abs(first - near) < abs(first + length - near) else first + length - wish.count
@@ -152,7 +93,7 @@ def programme(spec: Spec, shape: Shape, number: int, seed: int) -> Programme:
     """
     rng = random.Random(f"{seed}/{spec.key}/{number}")  # noqa: S311 - a sample, not a secret
     found = Programme(number)
-    fixed = [Slot(slot.row, slot.first, slot.count, slot.use) for slot in fixed_slots(spec, shape)]
+    fixed = fixed_slots(spec, shape)
     found.block = block(spec, number)
     gone: set[tuple[str, int]] = set()
     if found.block:
@@ -165,6 +106,8 @@ def programme(spec: Spec, shape: Shape, number: int, seed: int) -> Programme:
         first, size = hall_bays(spec)
         found.hall = (first, size, hall_of(spec.purpose))
         floor.free -= {("S", bay) for bay in range(first, first + size)}
+        if spec.shape == "tower":
+            floor.give("N", spec.bays // 2 + 1, 1, "corridor")
     for wish in wishes(spec.purpose, number):
         floor.place(wish, near)
     _odd_bays(floor, number)
@@ -173,22 +116,16 @@ def programme(spec: Spec, shape: Shape, number: int, seed: int) -> Programme:
     return found
 
 
-def block(spec: Spec, number: int) -> tuple[int, int, str] | None:
-    """Give the large room at the west end of a storey: first bay, bays and use; None where there is none."""
-    if spec.purpose == "logistics" and number in (1, spec.storeys):
-        return (0, spec.stairs[0] if spec.stairs else 4, "canteen" if number == 1 else "auditorium")
-    return None
-
-
 def _odd_bays(floor: _Floor, number: int) -> None:
     """Give bays without daylight, and the deep corner bays, to what suits them."""
-    dark = ("storage", "air", "storage")
     for name, row in floor.shape.rows.items():
+        dark = ("archive", "air", "storage", "copy", "storage") if name in CORE_ROWS else ("storage", "air", "storage")
         for place, bay in enumerate(row.bays):
             if (name, place) in floor.free and not bay.lit:
                 floor.give(name, place, 1, dark[(number + place) % len(dark)])
             elif (name, place) in floor.free and bay.width > BAY:
-                floor.give(name, place, 1, ("meeting", "office", "office")[number % 3])
+                turn = number + place if name in {"S", "N"} else number
+                floor.give(name, place, 1, ("meeting", "office", "office")[turn % 3])
 
 
 def _offices(floor: _Floor, rng: random.Random, *, leaders: bool) -> None:
@@ -210,12 +147,23 @@ def _offices(floor: _Floor, rng: random.Random, *, leaders: bool) -> None:
                 bay += size
 
 
-def basement(spec: Spec, shape: Shape) -> Programme:
-    """Draw up a basement: the fixed slots but the toilets, a pump room and a transformer room; the rest is garage."""
-    slots = [Slot(slot.row, slot.first, slot.count, slot.use) for slot in fixed_slots(spec, shape) if slot.use != "toilets"]
+def basement(spec: Spec, shape: Shape, number: int) -> Programme:
+    """Draw up a basement: the fixed slots but the toilets, a pump room and a transformer room; the rest is garage.
+
+    Parameters
+    ----------
+    spec, shape
+        The building and its rows.
+    number
+        -1 for the basement below the ground floor, -2 for the one below that.
+    """
+    slots = [slot for slot in fixed_slots(spec, shape) if slot.use != "toilets"]
     toilets = next(slot for slot in fixed_slots(spec, shape) if slot.use == "toilets")
-    slots.append(Slot(toilets.row, toilets.first, 2, "pump"))
+    slots.append(Slot(toilets.row, toilets.first, 2, "pump" if number == -1 else "store_room"))
     floor = _Floor(shape, slots, set())
-    for wish in wishes(spec.purpose, -1):
+    for wish in wishes(spec.purpose, number):
         floor.place(wish, toilets.first)
-    return Programme(-1, sorted(floor.slots, key=lambda slot: (slot.row, slot.first)))
+    for row in CORE_ROWS:
+        for first, count in floor.runs(row) if row in shape.rows else ():
+            floor.give(row, first, count, "store_room")
+    return Programme(number, sorted(floor.slots, key=lambda slot: (slot.row, slot.first)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from sample_buildings.program import Slot
+from sample_buildings.fixed import Slot
 
 if TYPE_CHECKING:
     from sample_buildings.program import Programme

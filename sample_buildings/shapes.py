@@ -1,4 +1,4 @@
-"""The three outlines an office building takes here: a bar, an L and a U, all of rows of bays along corridors.
+"""Outlines an office building takes here: a bar, an L and a U (tower.py adds a tower), all of rows of bays along corridors.
 
 Everything is in the building's own metres: x along the main bar, y to its back, the entrance side at y = 0.
 A row is a strip of rooms 6.0 m deep (wall axis to wall axis) on one side of a corridor 2.4 m wide; it is cut
@@ -29,22 +29,27 @@ class Bay:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A strip of rooms: `origin` on the corridor side, `along` and `inward` unit vectors, `inward` from corridor to façade."""
+    """A strip of rooms `depth` metres deep: `origin` on the corridor side, `along` and `inward` unit vectors.
+
+    `inward` points away from the corridor, to the façade or into the core.
+    """
 
     name: str
     origin: Point
     along: Point
     inward: Point
     bays: tuple[Bay, ...]
+    depth: float = DEPTH
 
     def at(self, s: float, t: float) -> Point:
         """Give the point `s` along the row and `t` from the corridor."""
         (x, y), (ax, ay), (nx, ny) = self.origin, self.along, self.inward
         return round(x + ax * s + nx * t, DIGITS), round(y + ay * s + ny * t, DIGITS)
 
-    def rect(self, s: tuple[float, float], t: tuple[float, float] = (0.0, DEPTH)) -> Polygon:
-        """Give the rectangle between two places along and two depths."""
-        (x0, y0), (x1, y1) = self.at(s[0], t[0]), self.at(s[1], t[1])
+    def rect(self, s: tuple[float, float], t: tuple[float, float] | None = None) -> Polygon:
+        """Give the rectangle between two places along and two depths, all the depth where none are said."""
+        near, far = t or (0.0, self.depth)
+        (x0, y0), (x1, y1) = self.at(s[0], near), self.at(s[1], far)
         return box(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
 
     def span(self, first: int, count: int) -> tuple[float, float]:

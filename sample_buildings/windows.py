@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import shapely
 
 from sample_buildings.openings import Edge, Opening, Storey
-from sample_buildings.shapes import BAY, DEPTH
+from sample_buildings.shapes import BAY
 from sample_buildings.uses import PANES
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ def _places(storey: Storey) -> list[tuple[Edge, float]]:
         upright = row.inward[0] != 0
         for bay in row.bays:
             parts = ((0.5,) if bay.width <= BAY else (0.25, 0.75)) if bay.lit else ()
-            found += [_on(row.at(bay.start + bay.width * part, DEPTH), upright=upright) for part in parts]
+            found += [_on(row.at(bay.start + bay.width * part, row.depth), upright=upright) for part in parts]
     for axis in storey.shape.axes:
         found += [_on(end, upright=axis[0][1] == axis[1][1]) for end in axis]
     return found
