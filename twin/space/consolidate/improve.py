@@ -1,0 +1,154 @@
+"""The search's own view of a problem: its arrays, its state, and the way to and from the rooms of a plan."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from twin.space.consolidate.opening import open_floors
+from twin.space.consolidate.pricing import Pattern
+from twin.space.consolidate.search import SLOTS, anneal, construct, random_state
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from twin.space.consolidate.pricing import Pricer
+    from twin.space.consolidate.problem import Problem
+
+__all__ = ["Search"]
+
+
+class Search:
+    """One chain of ruin and recreate on the floors of a set of buildings."""
+
+    def __init__(self, problem: Problem, pricer: Pricer, seed: int) -> None:
+        """Lay the arrays out; nobody is housed yet."""
+        self.problem, self.pricer = problem, pricer
+        self.random = random_state(seed)
+        types = problem.types
+        order = np.arange(len(types.seats))
+        chief = sorted(order.tolist(), key=lambda t: (types.seats[t], types.area_m2[t]))
+        deputy = sorted(order.tolist(), key=lambda t: (types.seats[t], types.chief_may[t], types.area_m2[t]))
+        staff = sorted(order.tolist(), key=lambda t: (types.seats[t] % 2, -types.seats[t], types.chief_may[t], types.area_m2[t]))
+        ceilings = problem.ceilings_m2
+        self._grant = ceilings[0] * problem.staff + ceilings[1] * problem.chiefs + ceilings[2] * problem.deputies
+        self._data = (
+            problem.staff, problem.chiefs, problem.deputies, problem.leader_seats, problem.home, problem.home_building,
+            problem.building, types.seats, np.array([chief, deputy, staff], dtype=np.int64),
+            np.array([types.chief_may, types.deputy_may]), problem.allowed, pricer.prices,
+        )  # fmt: skip
+        self._rate = float((problem.floor_cost / np.maximum(problem.seats, 1)).max(initial=0.0)) + 1.0
+        self._least = np.array([0.2 if len(problem.staff) > 200 else 0.1])
+        self._pi = np.zeros(len(problem.building))
+        self._may = problem.floor_state >= 0
+        self.totals = np.array([np.inf, np.inf, 0.0])
+        self._clear()
+
+    def _clear(self) -> None:
+        """Empty every room."""
+        departments, floors = self.problem.today.shape
+        types = len(self.problem.types.seats)
+        self._state = (
+            np.zeros(departments, dtype=np.int64),
+            np.zeros((departments, SLOTS), dtype=np.int64),
+            np.zeros((departments, SLOTS), dtype=np.int64),
+            np.zeros((departments, SLOTS, 3, types), dtype=np.int64),
+            self.problem.rooms.copy(),
+            self.problem.seats.copy(),
+            np.zeros(floors, dtype=np.int64),
+            np.zeros(len(self.problem.building_cost), dtype=np.int64),
+        )
+        self.best = tuple(part.copy() for part in self._state[:4])
+
+    def _sites(self) -> tuple[object, ...]:
+        p = self.problem
+        return (
+            p.floor_cost, p.building_cost, p.floor_state, p.building_state, p.seats, p.need, self._rate, self._may,
+            self._pi, p.types.area_m2, self._grant, self._least,
+        )  # fmt: skip
+
+    def start(self, open_buildings: NDArray[np.bool_], pi: NDArray[np.float64]) -> bool:
+        """House everybody anew in these buildings, on the cheapest floors first; False where somebody finds no place."""
+        p = self.problem
+        self._may = (p.floor_state >= 0) & open_buildings[p.building]
+        self._pi = np.ascontiguousarray(pi)
+        self._clear()
+        state = np.where(self._may, np.maximum(p.floor_state, 0), -1)
+        y, z = np.zeros(len(state), dtype=np.int64), np.zeros(len(open_buildings), dtype=np.int64)
+        closed = np.where(open_buildings, 0, -1)
+        need = min(int(p.need * 1.02) + 1, int(p.seats[self._may].sum()))
+        open_floors(need, p.floor_cost, p.seats, state, p.building, p.building_cost, closed, y, z)
+        order = np.argsort(-(p.staff + p.leader_seats), kind="stable")
+        homeless = construct(self._data, self._sites(), self._state, order, y.astype(np.bool_), self.random)
+        self.totals = np.array([np.inf, np.inf, 0.0])
+        return bool(homeless == 0)
+
+    def prices(self, pi: NDArray[np.float64]) -> None:
+        """Take new prices of scarce seats."""
+        self._pi = np.ascontiguousarray(pi)
+
+    def begin(self) -> None:
+        """Count steps anew, for a new cooling."""
+        self.totals[2] = 0.0
+
+    def run(self, steps: int, heat: tuple[float, float, float]) -> None:
+        """Make `steps` steps of a cooling of ``(first, last temperature, steps in all)``."""
+        anneal(self._data, self._sites(), self._state, self.best, self.totals, self.random, steps, np.array(heat))
+
+    def resume_best(self) -> None:
+        """Go back to the best plan."""
+        best = tuple(part.copy() for part in self.best)
+        total = self.totals[1]
+        self._clear()
+        for mine, kept in zip(self._state[:4], best, strict=True):
+            mine[:] = kept
+        self.best = best
+        self.totals[1] = total
+        p = self.problem
+        used, floors, _, rooms, free, rem, users, open_in = self._state
+        for d in range(len(used)):
+            for i in range(int(used[d])):
+                f = int(floors[d, i])
+                taken = rooms[d, i].sum(axis=0)
+                free[f] -= taken
+                rem[f] -= int(taken @ p.types.seats)
+                if users[f] == 0:
+                    open_in[p.building[f]] += 1
+                users[f] += 1
+
+    def rooms(self) -> NDArray[np.int64]:
+        """Give the rooms of the best plan, as a plan holds them."""
+        used, floors, _, rooms = self.best
+        rows = [
+            (d, int(floors[d, i]), int(t), int(use), int(rooms[d, i, use, t]))
+            for d in range(len(used))
+            for i in range(int(used[d]))
+            for use, t in np.argwhere(rooms[d, i] > 0)
+        ]
+        return np.array(sorted(rows), dtype=np.int64).reshape(-1, 5)
+
+    def patterns(self) -> list[Pattern]:
+        """Give the best plan's patterns, columns for the master."""
+        used, floors, given, rooms = self.best
+        found = []
+        for d in range(len(used)):
+            n = int(used[d])
+            people = self._people(d, given[d, :n])
+            lead = rooms[d, :n, 1:].sum(axis=(1, 2)) > 0
+            taken = people.astype(np.float64)
+            if lead.any():
+                taken[int(lead.argmax())] += float(self.problem.leader_seats[d])
+            if n:
+                place = floors[d, :n].copy()
+                found.append(Pattern(d, place, taken, self.pricer.cost(d, place, people)))
+        return found
+
+    def _people(self, d: int, given: NDArray[np.int64]) -> NDArray[np.int64]:
+        """Cut the seats given to the staff there is, from the last floor back."""
+        people, over = given.copy(), int(given.sum() - self.problem.staff[d])
+        for i in range(len(people) - 1, -1, -1):
+            cut = min(over, int(people[i]))
+            people[i] -= cut
+            over -= cut
+        return people
