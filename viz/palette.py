@@ -60,7 +60,8 @@ CELL: dict[str, str] = {"special": "#7a2e8e", "key": "#8a5a00", "basic": "#52606
 """Outline of a security cell by guard class; its width and its words differ too."""
 
 MARKER: dict[str, str] = {
-    "camera": "#1f2933", "charger": "#1b6e3c", "meter": "#5b4a9e", "gate": "#8a4b08", "parking": "#35608f", "device": "#52606d", "stop": "#0b5c6b",
+    "camera": "#1f2933", "charger": "#1b6e3c", "meter": "#5b4a9e", "gate": "#8a4b08", "parking": "#35608f",
+    "device": "#52606d", "stop": "#0b5c6b",
 }  # fmt: skip
 STATUS: dict[str, str] = {"working": OK, "faulty": ALARM, "maintenance": WATCH}
 

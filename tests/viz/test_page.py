@@ -12,7 +12,7 @@ import shapely
 from PIL import Image
 
 from tests.scenes import CRS_4544, E0, N0, tiny_district
-from tests.viz.pages import CJK, MADE, answers, chrome, open_page
+from tests.viz.pages import CJK, FLAGS, MADE, answers, chrome, open_page
 from twin.model.snapshot import Snapshot
 from twin.model.tables import TABLES
 from viz import palette
@@ -58,7 +58,8 @@ TEXTS = """() => {
         if (ours && node.data.trim()) found.push(node.data.trim());
     }
     for (const name of ["aria-label", "title", "placeholder"])
-        for (const node of document.querySelectorAll(`[${name}]:not([translate=no], .facts *)`)) found.push(node.getAttribute(name));
+        for (const node of document.querySelectorAll(`[${name}]:not([translate=no], .facts *)`))
+            found.push(node.getAttribute(name));
     return found;
 }"""
 
@@ -287,6 +288,7 @@ def test_an_empty_store_gives_a_page_that_says_how_to_begin(browser, tmp_path):
     write_page(out, Snapshot({}, CRS_4544, 0), made=MADE)
     seen = open_page(browser, out)
     assert "twin import" in seen.page.locator("#card").inner_text()
+    assert "twin place" in seen.page.locator("#wait").inner_text()
     assert seen.errors == []
     seen.page.close()
 
@@ -419,3 +421,20 @@ def test_each_question_not_asked_says_what_to_do(local):
     local.go("desk=fleet")
     assert "twin fleet route" in local.page.locator("#card").inner_text()
     assert local.errors == []
+
+
+def test_offices_are_not_called_vacant_where_nobody_said_who_sits_where(local):
+    card = local.page.locator("#card").inner_text()
+    assert "没有使用数据" in card
+    assert "空置" not in card
+
+
+def test_without_webgl_the_page_says_so_and_the_list_still_works(browser, chromium, file):
+    blind = browser.browser_type.launch(executable_path=chromium, args=[*FLAGS, "--disable-3d-apis"])
+    page = blind.new_page()
+    page.goto(file.as_uri())
+    page.wait_for_function("document.body.dataset.map === 'failed'")
+    assert "WebGL" in page.locator("#wait").inner_text()
+    page.locator("#rows button", has_text="114").click()
+    assert page.locator("#card h2").inner_text() == "114 办公室"
+    blind.close()

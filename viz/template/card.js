@@ -3,7 +3,7 @@ const Card = (() => {
   const sum = (list, figure) => list.reduce((total, item) => total + (figure(item) || 0), 0);
 
   function section(code, ...children) {
-    const body = children.flat().filter(Boolean);
+    const body = children.flat(Infinity).filter(Boolean);
     return body.length ? el("section", {}, code ? el("h3", {}, say(code)) : null, body) : null;
   }
 
@@ -80,7 +80,7 @@ const Card = (() => {
     return [
       tiles([
         [say("viz.ui.area"), Words.number(room.row.area_m2 || 0, 1), "m²"],
-        [say("viz.ui.heads"), Words.number(room.heads, 0), ""],
+        Data.occupied ? [say("viz.ui.heads"), Words.number(room.heads, 0), ""] : null,
         room.heads ? [say("viz.ui.per_head"), Words.number(room.row.area_m2 / room.heads, 1), "m²"] : null,
         seen === null ? null : [say("viz.ui.seen_share"), percent(seen), ""],
       ]),
@@ -117,8 +117,8 @@ const Card = (() => {
     return tiles([
       [say("viz.many.room"), Words.number(rooms.length, 0), ""],
       [say("viz.ui.area"), Words.number(sum(rooms, room => room.row.area_m2), 0), "m²"],
-      [say("viz.ui.heads"), Words.number(heads, 0), "", heads ? say("viz.ui.office_per_head", { area: Words.number(office / heads, 1) }) : null],
-      [say("viz.ui.vacant_offices"), Words.number(vacant.length, 0), "", vacant.length ? `${Words.number(sum(vacant, room => room.row.area_m2), 0)} m²` : null],
+      Data.occupied ? [say("viz.ui.heads"), Words.number(heads, 0), "", heads ? say("viz.ui.office_per_head", { area: Words.number(office / heads, 1) }) : null] : [say("viz.value.room_class.office"), Words.number(offices.length, 0), "", `${Words.number(office, 0)} m²`],
+      Data.occupied ? [say("viz.ui.vacant_offices"), Words.number(vacant.length, 0), "", vacant.length ? `${Words.number(sum(vacant, room => room.row.area_m2), 0)} m²` : null] : [say("viz.ui.heads"), "—", "", say("viz.empty.occupancy")],
     ]);
   }
 

@@ -75,7 +75,7 @@ const Data = (() => {
     const here = sitters.get(room.key) || [];
     room.heads = here.reduce((sum, item) => sum + item.heads, 0);
     room.departments = [...new Set(here.map(item => item.department))];
-    room.vacant = room.row.room_class === "office" && here.length === 0;
+    room.vacant = occupancy.length > 0 && room.row.room_class === "office" && here.length === 0;
   }
 
   const coverage = CONTENT.answers.coverage;
@@ -129,5 +129,5 @@ const Data = (() => {
     return x0 <= x1 ? [x0, y0, x1, y1] : null;
   }
 
-  return { all, of, get, find: ref => index.get(ref), floors, floorsOf, level, path, polygons, lines, on, box, sitters, coverage, E0, N0, Z0, NONE };
+  return { all, of, get, find: ref => index.get(ref), floors, floorsOf, level, path, polygons, lines, on, box, sitters, occupied: occupancy.length > 0, coverage, E0, N0, Z0, NONE };
 })();

@@ -15,7 +15,7 @@ function el(tag, attributes, ...children) {
     else if (name === "colour") node.style.backgroundColor = value;
     else node.setAttribute(name, value === true ? "" : value);
   }
-  node.append(...children.flat().filter(child => child !== null && child !== undefined && child !== ""));
+  node.append(...children.flat(Infinity).filter(child => child !== null && child !== undefined && child !== ""));
   return node;
 }
 
@@ -25,7 +25,7 @@ function datum(text, tag = "span", attributes = {}) {
 }
 
 function fill(node, ...children) {
-  node.replaceChildren(...children.flat().filter(child => child !== null && child !== undefined));
+  node.replaceChildren(...children.flat(Infinity).filter(child => child !== null && child !== undefined));
 }
 
 /** A small drawing from the icon table, in the colour of the text round it. */

@@ -166,8 +166,10 @@ const Canvas = (() => {
   function rendered() {
     const done = deck.props.layers.every(layer => layer.isLoaded);
     if (!done) return;
+    const note = byId("wait");
+    note.hidden = deck.props.layers.length > 0;
+    if (!note.hidden) { note.dataset.say = "viz.empty.map"; note.textContent = say("viz.empty.map"); }
     if (document.body.dataset.ready !== "true") {
-      byId("wait").hidden = true;
       document.body.dataset.ready = "true";
       window.twinReady = true;
     }

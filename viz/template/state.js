@@ -9,13 +9,16 @@ const DESKS = {
 const Floors = (() => {
   const label = number => (number < 0 ? `B${-number}` : `${number}F`);
 
+  /** A floor's own name where it fits the picker, else its number. */
+  const short = floor => (floor.row.name && [...floor.row.name].length <= 4 ? floor.row.name : label(floor.row.number));
+
   /** Entries of the picker for a building, or for the whole district by number, top first. */
   function rail(building) {
     if (building) {
-      return Data.floorsOf(building).map(floor => ({ f: floor.key, text: floor.row.name || label(floor.row.number), number: floor.row.number, keys: [floor.key] })).reverse();
+      return Data.floorsOf(building).map(floor => ({ f: floor.key, text: floor.row.name || label(floor.row.number), short: short(floor), number: floor.row.number, keys: [floor.key] })).reverse();
     }
     const numbers = [...new Set(Data.floors.map(floor => floor.row.number))].sort((a, b) => b - a);
-    return numbers.map(number => ({ f: `n:${number}`, text: label(number), number, keys: Data.floors.filter(floor => floor.row.number === number).map(floor => floor.key) }));
+    return numbers.map(number => ({ f: `n:${number}`, text: label(number), short: label(number), number, keys: Data.floors.filter(floor => floor.row.number === number).map(floor => floor.key) }));
   }
 
   /** The entry nearest to a number: the same, else the lowest above ground, else the top one. */

@@ -35,10 +35,10 @@ const Tools = (() => {
   function floors() {
     const entries = Floors.rail(S.b);
     const focused = document.activeElement && document.activeElement.dataset.floor;
-    const button = (f, node, words) => el("button", { type: "button", data: { floor: f }, "aria-pressed": String(S.f === f), title: words || null, onclick: () => State.set({ f }) }, node);
+    const button = (f, node, words) => el("button", { type: "button", data: { floor: f }, "aria-pressed": String(S.f === f), title: words, "aria-label": words, translate: words ? "no" : null, onclick: () => State.set({ f }) }, node);
     fill(byId("floors"),
       el("button", { type: "button", class: "step", "aria-label": say("viz.ui.up"), title: say("viz.ui.up"), onclick: () => State.step(1) }, "▲"),
-      button("all", say("viz.ui.all")), el("div", { class: "storeys" }, entries.map(entry => button(entry.f, datum(entry.text)))),
+      button("all", say("viz.ui.all")), el("div", { class: "storeys" }, entries.map(entry => button(entry.f, datum(entry.short), entry.text === entry.short ? null : entry.text))),
       el("button", { type: "button", class: "step", "aria-label": say("viz.ui.down"), title: say("viz.ui.down"), onclick: () => State.step(-1) }, "▼"));
     const now = byId("floors").querySelector('[aria-pressed="true"]');
     if (now) now.scrollIntoView({ block: "nearest", inline: "nearest" });
