@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import tempfile
 from contextlib import contextmanager
 from pathlib import Path
@@ -9,11 +10,14 @@ from typing import TYPE_CHECKING
 
 from api.importing import Wishes, gather, take
 from api.opening import actor, opened
+from bim_import.options import UNITS
 from gis.crs import DATUMS
 from twin.model.errors import UsageError
 from twin.model.tables import TABLES
 from twin.model.words import say
 from twin.store import copy_store, open_store
+from viz.bcf import write_bcf
+from viz.import_report import write_import_report
 
 if TYPE_CHECKING:
     import argparse
@@ -31,12 +35,15 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--crs", default="", metavar="EPSG:N", help=str(say("cli.help.data_crs")))
     parser.add_argument("--datum", default="wgs84", choices=DATUMS, help=str(say("cli.help.datum")))
     parser.add_argument("--encoding", default="", metavar="NAME", help=str(say("cli.help.encoding")))
+    parser.add_argument("--unit", default="", choices=("", *UNITS), metavar="UNIT", help=str(say("cli.help.unit")))
+    parser.add_argument("--report", type=Path, metavar="OUT.html", help=str(say("cli.help.report")))
+    parser.add_argument("--bcf", type=Path, metavar="OUT.bcf", help=str(say("cli.help.bcf")))
     parser.add_argument("--dry-run", action="store_true", help=str(say("cli.help.dry_run")))
 
 
 def run(args: argparse.Namespace, console: Console) -> int:
     """Import every file; 1 if any was refused."""
-    wishes = Wishes(args.table, dict(_pair(given) for given in args.map), args.crs, args.datum, args.encoding)
+    wishes = Wishes(args.table, dict(_pair(given) for given in args.map), args.crs, args.datum, args.encoding, args.unit)
     files = gather(args.paths)
     outcomes = []
     with opened(args, console) as real, _target(real, dry_run=args.dry_run) as store:
@@ -46,11 +53,19 @@ def run(args: argparse.Namespace, console: Console) -> int:
                 outcomes.append(take(store, path, kind, wishes, actor()))
         for outcome in outcomes:
             outcome.print(console)
+    made = dt.datetime.now(dt.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    records = [outcome.record() for outcome in outcomes]
+    if args.report:
+        write_import_report(args.report, records, made=made)
+        console.say("cli.report_done", out=args.report)
+    if args.bcf:
+        topics = write_bcf(args.bcf, records, made=made, author=actor())
+        console.say("cli.bcf_done", out=args.bcf, count=topics)
     refused = sum(outcome.status == "refused" for outcome in outcomes)
     console.say("cli.import_done", imported=len(outcomes) - refused, refused=refused)
     if args.dry_run:
         console.say("cli.dry_run")
-    console.result({"files": [outcome.record() for outcome in outcomes], "dry_run": args.dry_run})
+    console.result({"files": records, "dry_run": args.dry_run})
     return 1 if refused else 0
 
 
@@ -69,6 +84,6 @@ def _target(store: Store, *, dry_run: bool) -> Iterator[Store]:
         return
     with tempfile.TemporaryDirectory(prefix="twin-dry-") as folder:
         copy = Path(folder) / "copy.gpkg"
-        copy_store(Path(store.name), copy)
+        copy_store(store.name, copy)
         with open_store(copy) as other:
             yield other

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from api.importing.located import placement_from
 from api.importing.outcome import Outcome
-from bim_import import import_ifc
+from bim_import import ImportOptions, import_ifc
 from twin.model.findings import Finding
 from twin.model.placement import Placement, on_site, place_frames, placement_of
 from twin.model.tables import IN_BUILDING
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     import geopandas as gpd
 
+    from api.importing.take import Wishes
     from twin.model.snapshot import Snapshot
     from twin.store import Change, Store
 
@@ -25,7 +26,7 @@ _BY_USER = ("control_points", "manual", "survey")
 """What a user has put on the ground stays there, whatever a newer file says of its place."""
 
 
-def take_model(store: Store, path: Path, who: str) -> Outcome:
+def take_model(store: Store, path: Path, wishes: Wishes, who: str) -> Outcome:
     """Read an IFC file and put each of its buildings in, in one transaction.
 
     Raises
@@ -33,7 +34,7 @@ def take_model(store: Store, path: Path, who: str) -> Outcome:
     ImportRefused
         If the file holds no sound building; the store is untouched.
     """
-    model = import_ifc(path)
+    model = import_ifc(path, ImportOptions(unit=wishes.unit))
     outcome = Outcome(str(path), counts=dict(model.report.counts), areas=dict(model.report.areas))
     outcome.findings = list(model.report.findings)
     outcome.georeference = model.georeference.record()

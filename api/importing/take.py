@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from api.importing.files import Kind
+    from bim_import.options import Unit
     from gis.crs import Datum
     from twin.store import Store
 
@@ -23,13 +24,14 @@ __all__ = ["Wishes", "take"]
 
 @dataclass(frozen=True, slots=True)
 class Wishes:
-    """What the user declares of the files: table, column names (theirs → ours), CRS, datum, encoding of a Shapefile's texts."""
+    """What the user declares of the files: table, column names (theirs → ours), CRS, datum, texts' encoding, unit of a model."""
 
     table: str = ""
     names: dict[str, str] = field(default_factory=dict)
     crs: str = ""
     datum: Datum = "wgs84"
     encoding: str = ""
+    unit: Unit = ""
 
 
 def take(store: Store, path: Path, kind: Kind, wishes: Wishes, who: str) -> Outcome:
@@ -42,7 +44,7 @@ def take(store: Store, path: Path, kind: Kind, wishes: Wishes, who: str) -> Outc
     """
     try:
         if kind == "ifc":
-            return take_model(store, path, who)
+            return take_model(store, path, wishes, who)
         if kind == "roads":
             return take_roads(store, path, wishes, who)
         if kind == "table":
