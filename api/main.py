@@ -57,9 +57,7 @@ def _parser(words: list[str]) -> argparse.ArgumentParser:
     )
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     common = argparse.ArgumentParser(add_help=False)
-    common.add_argument(
-        "--store", type=Path, default=Path(os.environ.get("TWIN_STORE", "twin.gpkg")), help=str(say("cli.help.store"))
-    )
+    common.add_argument("--store", default=os.environ.get("TWIN_STORE", "twin.gpkg"), help=str(say("cli.help.store")))
     common.add_argument("--json", action="store_true", help=str(say("cli.help.json")))
     common.add_argument("--lang", choices=("zh", "en"), default=os.environ.get("TWIN_LANG", ""), help=str(say("cli.help.lang")))
     for command in COMMANDS:

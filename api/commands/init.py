@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from gis.crs import epsg_name, named_crs
@@ -17,7 +16,7 @@ if TYPE_CHECKING:
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare what the command takes."""
-    parser.add_argument("path", nargs="?", type=Path, help=str(say("cli.help.init_path")))
+    parser.add_argument("path", nargs="?", help=str(say("cli.help.init_path")))
     parser.add_argument("--crs", default="", help=str(say("cli.help.crs")))
 
 
@@ -26,6 +25,6 @@ def run(args: argparse.Namespace, console: Console) -> int:
     path = args.path or args.store
     crs = named_crs(args.crs) if args.crs else None
     with create_store(path, crs) as store:
-        console.say("cli.init_done", store=path, crs=epsg_name(crs) if crs else "-")
-        console.result({"store": str(path), "crs": store.crs and epsg_name(store.crs)})
+        console.say("cli.init_done", store=store.name, crs=epsg_name(crs) if crs else "-")
+        console.result({"store": store.name, "crs": store.crs and epsg_name(store.crs)})
     return 0

@@ -9,11 +9,10 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 import shapely
-from sqlalchemy import bindparam, delete, insert, select, update
+from sqlalchemy import bindparam, delete, func, insert, select, update
 
 from twin.model.snapshot import fit_frame
 from twin.model.tables import TABLES
@@ -22,23 +21,19 @@ from twin.store.rows import as_json, frame_rows, read_frame
 from twin.store.sql import GEOM, LOCAL
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     import geopandas as gpd
     from pyproj import CRS
     from sqlalchemy import Connection
 
     from twin.model.columns import Table
+    from twin.store.engine import Ways
     from twin.store.sql import Schema
 
-__all__ = ["Change", "now"]
+__all__ = ["Change"]
 
 _CHUNK = 500
-
-
-def now() -> str:
-    """Give this moment as ISO 8601 in UTC, to the second."""
-    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 class Change:
@@ -47,11 +42,13 @@ class Change:
     `counts` holds, by table, how many rows were added, changed, buried, removed or left as they were.
     """
 
-    def __init__(self, connection: Connection, tables: Schema, crs: CRS | None, set_id: int) -> None:
+    def __init__(self, connection: Connection, tables: Schema, ways: Ways, crs: CRS | None, set_id: int) -> None:
         """Start counting."""
         self._connection = connection
         self._tables = tables
+        self._ways = ways
         self._crs = crs
+        self._next_line: int | None = None
         self.set_id = set_id
         self.counts: dict[str, Counter[str]] = {}
         self.sources: list[str] = []
@@ -71,7 +68,7 @@ class Change:
         changed = [row for row in rows if row[model.key] in held and not _same(row, held[row[model.key]])]
         target = self._tables.model[name]
         if added:
-            self._connection.execute(insert(target), added)
+            self._ways.insert(self._connection, target, added)
             self._log(name, "insert", ((row[model.key], None, None) for row in added))
         if changed:
             statement = update(target).where(target.c[model.key] == bindparam("held_key"))
@@ -121,17 +118,24 @@ class Change:
             self._connection.execute(delete(mesh).where(mesh.c.floor_id == floor_id))
             self._connection.execute(insert(mesh).values(floor_id=floor_id, glb=glb))
 
-    def adopt(self, entity: str, entity_id: str, action: str, before: str | None) -> None:
-        """Take over a row that another program edited: log it with what it was and what it is."""
-        model = TABLES[entity.removeprefix(LOCAL)]
-        row = self._held(entity, model, [entity_id]).get(entity_id)
-        self._write_log([(entity, entity_id, action, _tidy(model, before), None if row is None else as_json(row))])
-        self._count(entity, **{action: 1})
+    def adopt_all(self) -> dict[str, list[str]]:
+        """Take over every row that other programs edited, in the order they did: log each with what it was and what it is.
 
-    def clear_external(self, newest: int) -> None:
-        """Forget the notes of others' edits up to this one; they are in the log now."""
+        Gives the touched keys by table. The notes are forgotten in the same transaction; a note that is committed
+        while we work is not seen by it and waits for the next time.
+        """
         external = self._tables.external
-        self._connection.execute(delete(external).where(external.c.external_id <= newest))
+        touched: dict[str, list[str]] = {}
+        for line in self._connection.execute(select(external).order_by(external.c.external_id)).all():
+            model = TABLES[line.entity.removeprefix(LOCAL)]
+            row = self._held(line.entity, model, [line.entity_id]).get(line.entity_id)
+            action = f"external {line.action}"
+            after = None if row is None else as_json(row)
+            self._write_log([(line.entity, line.entity_id, action, _tidy(model, line.before), after)])
+            self._count(line.entity, **{action: 1})
+            touched.setdefault(line.entity, []).append(line.entity_id)
+        self._connection.execute(delete(external))
+        return touched
 
     def _held(self, name: str, model: Table, keys: Sequence[str]) -> dict[str, dict[str, Any]]:
         """Read the rows that have these keys."""
@@ -155,12 +159,22 @@ class Change:
     def _write_log(self, lines: list[tuple[str, str, str, str | None, str | None]]) -> None:
         if not lines:
             return
+        change = self._tables.change
+        if self._next_line is None:  # counted, not left to a sequence: one without gaps is the same on either engine
+            self._next_line = self._connection.execute(select(func.coalesce(func.max(change.c.change_id), 0))).scalar_one() + 1
         names = ("entity", "entity_id", "action", "before", "after")
-        rows = [{"set_id": self.set_id, **dict(zip(names, line, strict=True))} for line in lines]
-        self._connection.execute(insert(self._tables.change), rows)
+        rows = [
+            {"change_id": number, "set_id": self.set_id, **dict(zip(names, line, strict=True))}
+            for number, line in enumerate(lines, self._next_line)
+        ]
+        self._next_line += len(rows)
+        self._ways.insert(self._connection, change, rows)
 
     def _count(self, name: str, **more: int) -> None:
         self.counts.setdefault(name, Counter()).update({key: value for key, value in more.items() if value})
+
+
+_NUMBERS: dict[str, Callable[[Any], Any]] = {"bool": bool, "float": float, "int": int}
 
 
 def _tidy(model: Table, before: str | None) -> str | None:
@@ -169,8 +183,8 @@ def _tidy(model: Table, before: str | None) -> str | None:
         return None
     row = json.loads(before)
     for column in model.columns:
-        if column.kind == "bool" and row[column.name] is not None:
-            row[column.name] = bool(row[column.name])
+        if column.kind in _NUMBERS and row[column.name] is not None:
+            row[column.name] = _NUMBERS[column.kind](row[column.name])
     if row.get(GEOM):
         row[GEOM] = from_blobs([bytes.fromhex(row[GEOM])])[0]
     return as_json(row)

@@ -6,31 +6,141 @@ Write-ahead log, full synchronisation, one writer at a time. Any GIS opens the s
 from __future__ import annotations
 
 import sqlite3
-from pathlib import Path
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import create_engine, event, insert
+from sqlalchemy.exc import DBAPIError
 
-from twin.model.errors import StoreError, StoreVersionError, UsageError
-from twin.store import gpkg
-from twin.store.changes import now
-from twin.store.repository import Store
-from twin.store.sql import SCHEMA_VERSION, schema
+from twin.model.errors import StoreBusyError, StoreError, UsageError
+from twin.store import engine, gpkg
+from twin.store.layout import check_version, lay_out
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+
     from pyproj import CRS
     from sqlalchemy import Connection, Engine
+    from sqlalchemy import Table as SqlTable
 
-__all__ = ["copy_store", "create_store", "open_store"]
+    from twin.store.sql import Schema
 
-BUSY_S = 10.0
-"""How long a writer waits for another one."""
+__all__ = ["FilePlace", "GeoPackageWays", "connector", "remove_file"]
+
+_BUSY = ("locked", "busy")
+_NO_WRITING = ("readonly", "read-only", "unable to open", "full", "disk i/o")
+_DAMAGED = ("malformed", "not a database", "corrupt")
 
 
-def _engine(path: Path) -> Engine:
-    engine = create_engine(f"sqlite+pysqlite:///{path}", connect_args={"timeout": BUSY_S, "isolation_level": None})
+class GeoPackageWays:
+    """SQLite, which keeps a GeoPackage's own tables and trees in step."""
 
-    @event.listens_for(engine, "connect")
+    def furnish(self, connection: Connection, tables: Schema) -> None:
+        """Make the file a GeoPackage."""
+        gpkg.furnish(connection, tables)
+
+    def begin(self, connection: Connection) -> None:
+        """Do nothing: the transaction began IMMEDIATE, which waits for its turn."""
+
+    def insert(self, connection: Connection, table: SqlTable, rows: Sequence[dict[str, Any]]) -> None:
+        """Use executemany, which in one process is as fast as SQLite gets."""
+        connection.execute(insert(table), list(rows))
+
+    def set_srs(self, connection: Connection, crs: CRS, srs_id: int) -> None:
+        """Register the CRS in the file's own tables."""
+        gpkg.set_srs(connection, crs, srs_id)
+
+    def written(self, connection: Connection, names: set[str]) -> None:
+        """Refresh extent and time of last change."""
+        gpkg.refresh_contents(connection, names)
+
+    def stray_trees(self, connection: Connection) -> list[str]:
+        """Compare R*Trees with their layers."""
+        return gpkg.stray_trees(connection)
+
+    def fault(self, error: DBAPIError, store: str) -> StoreError | None:
+        """SQLite says it in words."""
+        said = str(error.orig).lower()
+        if any(word in said for word in _BUSY):
+            return StoreBusyError("store.busy", store=store)
+        if any(word in said for word in _NO_WRITING):
+            return StoreError("store.cannot_write", store=store, reason=error.orig)
+        if any(word in said for word in _DAMAGED):
+            return StoreError("store.damaged", store=store, reason=error.orig)
+        return None
+
+
+class FilePlace:
+    """A store in a file, by custom ``*.gpkg``."""
+
+    ways = GeoPackageWays()
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+
+    @property
+    def name(self) -> str:
+        """The path."""
+        return str(self.path)
+
+    def exists(self) -> bool:
+        """Tell whether the path is taken."""
+        return self.path.exists()
+
+    @contextmanager
+    def making(self) -> Iterator[Connection]:
+        """Lay out the tables in a draft beside the place; it is moved there when the block ends well."""
+        if not self.path.parent.is_dir():
+            raise StoreError("store.no_folder", folder=self.path.parent)
+        draft = self.path.with_name(f".{self.path.name}.new")
+        remove_file(draft)
+        try:
+            made = connector(draft)
+            try:
+                with made.connect().execution_options(twin_write=True) as connection, connection.begin():
+                    lay_out(connection, self.ways)
+                    yield connection
+            finally:
+                made.dispose()
+            if self.path.exists():
+                raise UsageError("store.exists", store=self.name)
+            draft.rename(self.path)
+        except DBAPIError as error:
+            raise self.ways.fault(error, self.name) or error from error
+        except OSError as error:
+            raise StoreError("store.cannot_write", store=self.name, reason=error) from error
+        finally:
+            remove_file(draft)
+
+    def engine(self) -> Engine:
+        """Connect, having looked at the first bytes and the version without changing anything."""
+        if not self.path.is_file():
+            raise StoreError("store.absent", store=self.name)
+        with self.path.open("rb") as file:
+            if not file.read(16).startswith(b"SQLite format 3"):
+                raise StoreError("store.foreign", store=self.name)
+        try:
+            with sqlite3.connect(f"{self.path.resolve().as_uri()}?mode=ro", uri=True) as connection:
+                row = connection.execute("SELECT value FROM twin_meta WHERE key = 'schema_version'").fetchone()
+            connection.close()
+        except sqlite3.Error as error:
+            raise StoreError("store.foreign", store=self.name) from error
+        check_version(self.name, row and row[0])
+        return connector(self.path)
+
+
+def remove_file(path: Path) -> None:
+    """Remove a store's file with the log files that SQLite keeps beside it."""
+    for suffix in ("", "-wal", "-shm", "-journal"):
+        path.with_name(path.name + suffix).unlink(missing_ok=True)
+
+
+def connector(path: Path) -> Engine:
+    """Open connections to a file the way this program wants them."""
+    made = create_engine(f"sqlite+pysqlite:///{path}", connect_args={"timeout": engine.BUSY_S, "isolation_level": None})
+
+    @event.listens_for(made, "connect")
     def _prepare(connection: sqlite3.Connection, _: Any) -> None:
         gpkg.register_functions(connection)
         for pragma in (
@@ -42,98 +152,8 @@ def _engine(path: Path) -> Engine:
         ):
             connection.execute(f"PRAGMA {pragma}").fetchall()
 
-    @event.listens_for(engine, "begin")
+    @event.listens_for(made, "begin")
     def _begin(connection: Connection) -> None:
         connection.exec_driver_sql("BEGIN IMMEDIATE" if connection.get_execution_options().get("twin_write") else "BEGIN")
 
-    return engine
-
-
-def create_store(path: Path | str, crs: CRS | None = None) -> Store:
-    """Make a new, empty store.
-
-    Parameters
-    ----------
-    path
-        File to make, by custom ``*.gpkg``.
-    crs
-        Projected CRS in metres; without one, the first located data choose it.
-
-    Raises
-    ------
-    UsageError
-        If the file exists already, or the CRS is not projected in metres.
-    StoreError
-        If the folder cannot be written.
-    """
-    path = Path(path)
-    if path.exists():
-        raise UsageError("store.exists", store=path)
-    if crs is not None and not (crs.is_projected and all(axis.unit_name == "metre" for axis in crs.axis_info)):
-        raise UsageError("store.crs_not_metric", crs=crs.name)
-    if not path.parent.is_dir():
-        raise StoreError("store.no_folder", folder=path.parent)
-    draft = path.with_name(f".{path.name}.new")
-    draft.unlink(missing_ok=True)
-    try:
-        _make(draft)
-        draft.rename(path)
-    except (OSError, sqlite3.Error) as error:
-        raise StoreError("store.cannot_write", store=path, reason=error) from error
-    finally:
-        draft.unlink(missing_ok=True)
-    store = open_store(path)
-    if crs is not None:
-        store.set_crs(crs)
-    return store
-
-
-def _make(path: Path) -> None:
-    """Lay out the tables in a file that is not yet in its place."""
-    tables = schema(0)
-    engine = _engine(path)
-    try:
-        with engine.connect().execution_options(twin_write=True) as connection, connection.begin():
-            tables.metadata.create_all(connection)
-            connection.execute(insert(tables.writer).values(one=1, ours=0))
-            connection.execute(
-                insert(tables.meta), [{"key": "schema_version", "value": str(SCHEMA_VERSION)}, {"key": "created", "value": now()}]
-            )
-            gpkg.furnish(connection, tables)
-    finally:
-        engine.dispose()
-
-
-def open_store(path: Path | str) -> Store:
-    """Open an existing store.
-
-    Raises
-    ------
-    StoreError
-        If there is no such file, or it is not a store of this program.
-    StoreVersionError
-        If another version of the program wrote it.
-    """
-    path = Path(path)
-    if not path.is_file():
-        raise StoreError("store.absent", store=path)
-    with path.open("rb") as file:
-        if not file.read(16).startswith(b"SQLite format 3"):
-            raise StoreError("store.foreign", store=path)
-    try:
-        with sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True) as connection:
-            row = connection.execute("SELECT value FROM twin_meta WHERE key = 'schema_version'").fetchone()
-        connection.close()
-    except sqlite3.Error as error:
-        raise StoreError("store.foreign", store=path) from error
-    if row is None or int(row[0]) != SCHEMA_VERSION:
-        raise StoreVersionError("store.version", store=path, found=row and row[0], expected=SCHEMA_VERSION)
-    return Store(_engine(path), str(path))
-
-
-def copy_store(source: Path, target: Path) -> None:
-    """Copy a store while it may be in use; SQLite's own backup sees one moment of it, log file included."""
-    with sqlite3.connect(source) as held, sqlite3.connect(target) as copy:
-        held.backup(copy)
-    held.close()
-    copy.close()
+    return made

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, Any
 import geoalchemy2
 import numpy as np
 import shapely
-from geoalchemy2.elements import WKBElement
 from sqlalchemy import LargeBinary
+from sqlalchemy.ext.compiler import compiles
+from sqlalchemy.sql.functions import FunctionElement
 from sqlalchemy.types import TypeDecorator, UserDefinedType
 
 if TYPE_CHECKING:
@@ -21,9 +22,10 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
     from shapely.geometry.base import BaseGeometry
     from sqlalchemy.engine import Dialect
+    from sqlalchemy.sql.compiler import SQLCompiler
     from sqlalchemy.types import TypeEngine
 
-__all__ = ["Geom", "blob_bounds", "from_blobs", "to_blob"]
+__all__ = ["Geom", "RawShape", "blob_bounds", "from_blobs", "to_blob", "to_ewkb"]
 
 _ENVELOPE_BYTES = (0, 32, 48, 48, 64)
 _LITTLE_ENDIAN, _ENVELOPE_XY, _EMPTY = 0x01, 0x02, 0x10
@@ -40,6 +42,13 @@ def to_blob(geometry: BaseGeometry, srs_id: int) -> bytes:
         x0, y0, x1, y1 = geometry.bounds
         envelope = struct.pack("<4d", x0, x1, y0, y1)
     return b"GP" + struct.pack("<BBi", 0, flags, srs_id) + envelope + shapely.to_wkb(geometry, output_dimension=2, byte_order=1)
+
+
+def to_ewkb(geometries: Sequence[BaseGeometry | None], srid: int) -> NDArray[np.object_]:
+    """Write shapely geometries in one pass as PostGIS takes them, in two dimensions; None stays None."""
+    held = np.empty(len(geometries), dtype=object)
+    held[:] = geometries
+    return shapely.to_wkb(shapely.set_srid(held, srid), output_dimension=2, byte_order=1, include_srid=True)
 
 
 def _header_length(blob: bytes) -> int:
@@ -89,7 +98,7 @@ class Geom(TypeDecorator[Any]):
     shape
         ``POINT``, ``LINESTRING`` or ``MULTIPOLYGON``.
     srid
-        EPSG code written into blobs and asked of PostGIS; -1 for local metres.
+        EPSG code written into blobs and asked of PostGIS; -1 for local metres, which PostGIS calls 0.
     """
 
     impl = LargeBinary
@@ -104,7 +113,7 @@ class Geom(TypeDecorator[Any]):
     def load_dialect_impl(self, dialect: Dialect | None) -> TypeEngine[Any]:
         """Choose the engine's own type."""
         if dialect is not None and dialect.name == "postgresql":
-            return geoalchemy2.Geometry(self.shape, srid=self.srid, spatial_index=False)
+            return geoalchemy2.Geometry(self.shape, srid=max(self.srid, 0), spatial_index=False)
         return _Blob(self.shape)
 
     def process_bind_param(self, value: Any, dialect: Dialect) -> Any:
@@ -112,7 +121,7 @@ class Geom(TypeDecorator[Any]):
         if value is None or isinstance(value, bytes):
             return value
         if dialect.name == "postgresql":
-            return WKBElement(shapely.to_wkb(value, output_dimension=2), srid=self.srid)
+            return to_ewkb([value], max(self.srid, 0))[0].hex()
         return to_blob(value, self.srid)
 
     def process_result_value(self, value: Any, dialect: Dialect) -> Any:
@@ -122,3 +131,20 @@ class Geom(TypeDecorator[Any]):
         if dialect.name == "postgresql":
             return shapely.from_wkb(bytes(value.data))
         return from_blobs([value])[0]
+
+
+class RawShape(FunctionElement[bytes]):
+    """A geometry column as bytes for `from_blobs`: one pass over many rows instead of one object each."""
+
+    type = LargeBinary()
+    inherit_cache = True
+
+
+@compiles(RawShape)
+def _as_it_lies(element: RawShape, compiler: SQLCompiler, **more: Any) -> str:
+    return compiler.process(element.clauses, **more)
+
+
+@compiles(RawShape, "postgresql")
+def _as_wkb(element: RawShape, compiler: SQLCompiler, **more: Any) -> str:
+    return f"ST_AsBinary({compiler.process(element.clauses, **more)})"

@@ -7,14 +7,14 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, Self
 
 from pyproj import CRS
-from sqlalchemy import delete, func, insert, or_, select, update
-from sqlalchemy.exc import OperationalError
+from sqlalchemy import func, insert, or_, select, update
+from sqlalchemy.exc import DBAPIError
 
-from twin.model.errors import StoreBusyError, UnknownKeyError
+from twin.model.errors import UnknownKeyError, UsageError
 from twin.model.snapshot import Snapshot
 from twin.model.tables import IN_BUILDING, TABLES
-from twin.store import gpkg
-from twin.store.changes import Change, now
+from twin.store.changes import Change
+from twin.store.layout import choose_crs, now, srs_of
 from twin.store.rows import read_frame
 from twin.store.sql import LOCAL, schema
 
@@ -22,31 +22,40 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     import geopandas as gpd
-    from sqlalchemy import Connection, Engine
+    from sqlalchemy import Connection
 
-__all__ = ["CUSTOM_SRS", "Store"]
+    from twin.store.engine import Place
 
-CUSTOM_SRS = 100_001
-"""srs_id of a district CRS that has no EPSG code."""
+__all__ = ["Store"]
+
 _PEOPLE = ("department", "post", "occupancy")
 
 
 class Store:
     """One district's model on one engine. Made by `open_store` or `create_store`."""
 
-    def __init__(self, engine: Engine, name: str) -> None:
-        """Read what the store says of itself."""
-        self._engine = engine
-        self.name = name
+    def __init__(self, place: Place) -> None:
+        """Connect, and read what the store says of itself."""
+        self.place = place
+        self._ways = place.ways
+        self._engine = place.engine()
         self._tables = schema(0)
-        with self._engine.connect() as connection:
-            meta = {row.key: row.value for row in connection.execute(select(self._tables.meta))}
-        self._use_crs(CRS.from_user_input(meta["crs"]) if meta.get("crs") else None)
+        self.crs: CRS | None = None
+        with self.reading():
+            pass
 
-    def _use_crs(self, crs: CRS | None) -> None:
-        self.crs = crs
-        self.srs_id = 0 if crs is None else (crs.to_epsg() or CUSTOM_SRS)
-        self._tables = schema(self.srs_id)
+    @property
+    def name(self) -> str:
+        """Path or address, as the program takes it again; never with a password."""
+        return self.place.name
+
+    def _use_crs(self, connection: Connection) -> None:
+        """Take over the CRS that the store has by now; another process may have chosen it."""
+        meta = self._tables.meta
+        named = connection.execute(select(meta.c.value).where(meta.c.key == "crs")).scalar_one_or_none()
+        if named and self.crs is None:
+            self.crs = CRS.from_user_input(named)
+            self._tables = schema(srs_of(self.crs))
 
     def close(self) -> None:
         """Let go of the file or server."""
@@ -58,10 +67,34 @@ class Store:
     def __exit__(self, *_: object) -> None:
         self.close()
 
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """Give one transaction that sees one moment of the store."""
+        with self._faults(), self._engine.connect() as connection, connection.begin():
+            self._use_crs(connection)
+            yield connection
+
+    @contextmanager
+    def _writing(self) -> Iterator[Connection]:
+        """Give the one write transaction, when it is our turn."""
+        with self._faults(), self._engine.connect() as plain:
+            connection = plain.execution_options(twin_write=True)
+            with connection.begin():
+                self._ways.begin(connection)
+                self._use_crs(connection)
+                yield connection
+
+    @contextmanager
+    def _faults(self) -> Iterator[None]:
+        try:
+            yield
+        except DBAPIError as error:
+            raise self._ways.fault(error, self.name) or error from error
+
     @property
     def version(self) -> int:
         """Number of the newest change set."""
-        with self._engine.connect() as connection:
+        with self.reading() as connection:
             return self._version(connection)
 
     def _version(self, connection: Connection) -> int:
@@ -69,7 +102,7 @@ class Store:
 
     def snapshot(self, *, gone: bool = False) -> Snapshot:
         """Read the district, all tables at one version; rows that are gone only where `gone`."""
-        with self._engine.connect() as connection, connection.begin():
+        with self.reading() as connection:
             frames = {name: self._read(connection, name, gone=gone) for name in TABLES}
             return Snapshot(frames, self.crs, self._version(connection))
 
@@ -81,7 +114,7 @@ class Store:
         UnknownKeyError
             If no building has this key.
         """
-        with self._engine.connect() as connection, connection.begin():
+        with self.reading() as connection:
             version = self._version(connection)
             frames = {name: self._read(connection, name, building_id=building_id) for name in IN_BUILDING}
             if len(frames["building"]):
@@ -97,7 +130,7 @@ class Store:
 
     def local_frame(self, table: str) -> gpd.GeoDataFrame:
         """Read one table of the buildings that are not on the ground yet, each in metres of its own."""
-        with self._engine.connect() as connection:
+        with self.reading() as connection:
             return self._read(connection, table, local=True)
 
     def _read(
@@ -121,76 +154,61 @@ class Store:
         StoreBusyError
             If another process is writing and does not finish in time.
         """
-        tables = self._tables
-        try:
-            with self._writing() as connection:
-                connection.execute(update(tables.writer).values(ours=1))
-                set_id = self._version(connection) + 1
-                work = Change(connection, tables, self.crs, set_id)
-                yield work
-                if work.touched or work.sources:
-                    entry = {"set_id": set_id, "at": now(), "actor": actor, "reason": reason, "source_id": source_id or None}
-                    counts = {name: dict(counter) for name, counter in work.counts.items() if counter}
-                    connection.execute(insert(tables.change_set).values(**entry, counts=json.dumps(counts)))
-                if connection.dialect.name == "sqlite":
-                    gpkg.refresh_contents(connection, work.touched)
-                connection.execute(update(tables.writer).values(ours=0))
-        except OperationalError as error:
-            if "locked" in str(error.orig) or "busy" in str(error.orig):
-                raise StoreBusyError("store.busy", store=self.name) from error
-            raise
-
-    @contextmanager
-    def _writing(self) -> Iterator[Connection]:
-        with self._engine.connect() as plain:
-            connection = plain.execution_options(twin_write=True)
-            with connection.begin():
-                yield connection
+        with self._writing() as connection:
+            tables = self._tables
+            connection.execute(update(tables.writer).values(ours=1))
+            work = Change(connection, tables, self._ways, self.crs, self._version(connection) + 1)
+            yield work
+            if work.touched or work.sources:
+                entry = {"set_id": work.set_id, "at": now(), "actor": actor, "reason": reason, "source_id": source_id or None}
+                counts = {name: dict(counter) for name, counter in work.counts.items() if counter}
+                connection.execute(insert(tables.change_set).values(**entry, counts=json.dumps(counts)))
+            self._ways.written(connection, work.touched)
+            connection.execute(update(tables.writer).values(ours=0))
 
     def set_crs(self, crs: CRS) -> None:
-        """Choose the CRS of the district; only a store without one may."""
+        """Choose the CRS of the district.
+
+        Raises
+        ------
+        UsageError
+            If the store has another one already, or this one is not projected in metres.
+        """
         with self._writing() as connection:
-            self._use_crs(crs)
-            meta = self._tables.meta
-            connection.execute(delete(meta).where(meta.c.key == "crs"))
-            connection.execute(insert(meta).values(key="crs", value=crs.to_string()))
-            if connection.dialect.name == "sqlite":
-                gpkg.set_srs(connection, crs, self.srs_id)
+            if self.crs is None:
+                choose_crs(connection, self._ways, crs)
+            elif self.crs != crs:
+                raise UsageError("store.crs_chosen", store=self.name, held=self.crs.name, crs=crs.name)
+        with self.reading():
+            pass
 
     def adopt_external(self) -> dict[str, list[str]]:
         """Log what other programs edited since the last time; gives the touched keys by table."""
         external = self._tables.external
-        with self._engine.connect() as connection:
-            lines = connection.execute(select(external).order_by(external.c.external_id)).all()
-        if not lines:
-            return {}
+        with self.reading() as connection:
+            if connection.execute(select(external.c.external_id).limit(1)).first() is None:
+                return {}
         with self.change("external", "edited by another program") as work:
-            for line in lines:
-                work.adopt(line.entity, line.entity_id, f"external {line.action}", line.before)
-            work.clear_external(max(line.external_id for line in lines))
-        touched: dict[str, list[str]] = {}
-        for line in lines:
-            touched.setdefault(line.entity, []).append(line.entity_id)
-        return touched
+            return work.adopt_all()
 
     def sources(self) -> list[dict[str, Any]]:
         """List the imported files with their reports, newest last."""
         source = self._tables.source
-        with self._engine.connect() as connection:
+        with self.reading() as connection:
             rows = connection.execute(select(source).order_by(source.c.set_id, source.c.source_id)).mappings().all()
         return [{**row, "report": json.loads(row["report"])} for row in rows]
 
     def log(self, limit: int = 50) -> list[dict[str, Any]]:
         """List the newest change sets, newest first."""
         sets = self._tables.change_set
-        with self._engine.connect() as connection:
+        with self.reading() as connection:
             rows = connection.execute(select(sets).order_by(sets.c.set_id.desc()).limit(limit)).mappings().all()
         return [{**row, "counts": json.loads(row["counts"])} for row in rows]
 
     def lines(self, set_id: int) -> list[dict[str, Any]]:
         """List the row changes of one change set in order."""
         change = self._tables.change
-        with self._engine.connect() as connection:
+        with self.reading() as connection:
             rows = (
                 connection.execute(select(change).where(change.c.set_id == set_id).order_by(change.c.change_id)).mappings().all()
             )
@@ -199,10 +217,10 @@ class Store:
     def mesh(self, floor_id: str) -> bytes | None:
         """Give the binary glTF of a floor, in the building's own metres."""
         mesh = self._tables.mesh
-        with self._engine.connect() as connection:
+        with self.reading() as connection:
             return connection.execute(select(mesh.c.glb).where(mesh.c.floor_id == floor_id)).scalar_one_or_none()
 
     def stray_trees(self) -> list[str]:
         """Name the layers whose spatial index is out of step with its rows."""
-        with self._engine.connect() as connection:
-            return gpkg.stray_trees(connection)
+        with self.reading() as connection:
+            return self._ways.stray_trees(connection)

@@ -9,9 +9,9 @@ import geopandas as gpd
 import numpy as np
 import pandas as pd
 import shapely
-from sqlalchemy import LargeBinary, select, type_coerce
+from sqlalchemy import select
 
-from twin.store.geometry import from_blobs
+from twin.store.geometry import RawShape, from_blobs
 from twin.store.sql import GEOM
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from twin.model.columns import Table
 
-__all__ = ["as_json", "frame_rows", "read_frame"]
+__all__ = ["PLAIN", "as_json", "frame_rows", "read_frame"]
 
 
 def read_frame(
@@ -30,7 +30,7 @@ def read_frame(
     """Read a table, in key order, as a frame with the columns of its model table."""
     columns: list[Any] = [table.c[name] for name in model.names]
     if model.shape:
-        columns.append(type_coerce(table.c[GEOM], LargeBinary))
+        columns.append(RawShape(table.c[GEOM]))
     query = select(*columns).order_by(table.c[model.key])
     if where is not None:
         query = query.where(where)
@@ -46,20 +46,27 @@ def frame_rows(model: Table, frame: gpd.GeoDataFrame) -> list[dict[str, Any]]:
     fields: dict[str, list[Any]] = {}
     for column in model.columns:
         values = frame[column.name].astype(object)
-        read = _PLAIN[column.kind]
+        read = PLAIN[column.kind]
         fields[column.name] = [None if absent else read(value) for value, absent in zip(values, values.isna(), strict=True)]
     if model.shape:
-        fields[GEOM] = list(frame.geometry)
+        fields[GEOM] = list(shapely.force_2d(np.asarray(frame.geometry, dtype=object)))
     names = list(fields)
     return [dict(zip(names, values, strict=True)) for values in zip(*fields.values(), strict=True)]
 
 
-_PLAIN: dict[str, Any] = {"text": str, "float": float, "int": int, "bool": bool, "date": str, "datetime": str}
+def _float(value: Any) -> float:
+    """Read a number; minus zero, which SQLite does not keep and PostgreSQL does, becomes zero on both."""
+    return float(value) + 0.0
+
+
+PLAIN: dict[str, Any] = {"text": str, "float": _float, "int": int, "bool": bool, "date": str, "datetime": str}
+"""How a value of each kind is read as plain Python."""
 
 
 def as_json(row: dict[str, Any]) -> str:
     """Write a row as canonical JSON, its geometry as hexadecimal WKB."""
     plain = {
-        name: shapely.to_wkb(value, hex=True) if name == GEOM and value is not None else value for name, value in row.items()
+        name: shapely.to_wkb(value, hex=True, output_dimension=2, byte_order=1) if name == GEOM and value is not None else value
+        for name, value in row.items()
     }
     return json.dumps(plain, ensure_ascii=False, sort_keys=True, separators=(",", ":"))

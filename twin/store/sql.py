@@ -1,24 +1,24 @@
 """The schema of twin/model/tables.py as SQLAlchemy tables, the same for both engines.
 
 A table of `IN_BUILDING` has a twin named ``local_<table>`` in a building's own metres; tables named ``twin_…``
-are the store's own and hold no model data.
+are the store's own and hold no model data. Dates and times are ISO 8601 text on both engines: their order is that of
+time, and a wrong one is seen by the checks of the data instead of stopping a copy. What is in a building has the
+building first in a unique index, so that the big tables can be distributed by it.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Boolean, Column, Double, Index, Integer, LargeBinary, MetaData, Table, Text
-from sqlalchemy.types import TypeDecorator, UserDefinedType
+from sqlalchemy import BigInteger, Boolean, Column, Double, Index, Integer, LargeBinary, MetaData, Table, Text
+from sqlalchemy.types import UserDefinedType
 
 from twin.model.tables import IN_BUILDING, TABLES
 from twin.store.geometry import Geom
 
 if TYPE_CHECKING:
-    from sqlalchemy.engine import Dialect
-    from sqlalchemy.types import TypeEngine
-
     from twin.model.columns import Kind
     from twin.model.columns import Table as ModelTable
 
@@ -43,35 +43,21 @@ class _Declared(UserDefinedType[str]):
         return self.word
 
 
-class Iso(TypeDecorator[str]):
-    """A date or time kept as ISO 8601 text in Python, declared as DATE or DATETIME (TIMESTAMPTZ on PostgreSQL)."""
-
-    impl = Text
-    cache_ok = True
-
-    def __init__(self, word: str) -> None:
-        super().__init__()
-        self.word = word
-
-    def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
-        """Choose the engine's word."""
-        timed = self.word == "DATETIME"
-        return _Declared("TIMESTAMPTZ" if timed and dialect.name == "postgresql" else self.word)
-
-    def process_result_value(self, value: Any, dialect: Dialect) -> str | None:  # noqa: ARG002 - SQLAlchemy's signature
-        """Give text on either engine."""
-        return value.isoformat() if hasattr(value, "isoformat") else value
+_TEXT = Text().with_variant(Text(collation="C"), "postgresql")
+"""Compared by code point on both engines, whatever language a database was made for."""
+_WHOLE = BigInteger().with_variant(Integer(), "sqlite")
+"""64 bits on both; SQLite wants the word INTEGER."""
 
 
 _TYPES: dict[Kind, Any] = {
-    "text": Text,
-    "float": lambda: Double().with_variant(_Declared("DOUBLE"), "sqlite"),
-    "int": Integer,
-    "bool": Boolean,
-    "date": lambda: Iso("DATE"),
-    "datetime": lambda: Iso("DATETIME"),
+    "text": _TEXT,
+    "float": Double().with_variant(_Declared("DOUBLE"), "sqlite"),
+    "int": _WHOLE,
+    "bool": Boolean(),
+    "date": _TEXT.with_variant(_Declared("DATE"), "sqlite"),
+    "datetime": _TEXT.with_variant(_Declared("DATETIME"), "sqlite"),
 }
-_INDEXED = ("building_id", "floor_id", "room_id", "department_id", "source_id")
+_INDEXED = ("floor_id", "room_id", "department_id", "source_id")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +75,7 @@ class Schema:
     mesh: Table
 
 
+@lru_cache(maxsize=8)
 def schema(srid: int) -> Schema:
     """Build the tables for a district CRS; `srid` is 0 while none is chosen."""
     metadata = MetaData()
@@ -97,60 +84,64 @@ def schema(srid: int) -> Schema:
     return Schema(
         metadata=metadata,
         model=model,
-        meta=Table("twin_meta", metadata, Column("key", Text, primary_key=True), Column("value", Text)),
+        meta=Table("twin_meta", metadata, Column("key", _TEXT, primary_key=True), Column("value", _TEXT)),
         change_set=Table(
             "twin_change_set",
             metadata,
-            Column("set_id", Integer, primary_key=True),
-            Column("at", Text, nullable=False),
-            Column("actor", Text, nullable=False),
-            Column("reason", Text, nullable=False),
-            Column("source_id", Text),
-            Column("counts", Text, nullable=False),
+            Column("set_id", _WHOLE, primary_key=True),
+            Column("at", _TEXT, nullable=False),
+            Column("actor", _TEXT, nullable=False),
+            Column("reason", _TEXT, nullable=False),
+            Column("source_id", _TEXT),
+            Column("counts", _TEXT, nullable=False),
         ),
         change=Table(
             "twin_change",
             metadata,
-            Column("change_id", Integer, primary_key=True),
-            Column("set_id", Integer, nullable=False, index=True),
-            Column("entity", Text, nullable=False),
-            Column("entity_id", Text, nullable=False),
-            Column("action", Text, nullable=False),
-            Column("before", Text),
-            Column("after", Text),
+            Column("change_id", _WHOLE, primary_key=True),
+            Column("set_id", _WHOLE, nullable=False, index=True),
+            Column("entity", _TEXT, nullable=False),
+            Column("entity_id", _TEXT, nullable=False),
+            Column("action", _TEXT, nullable=False),
+            Column("before", _TEXT),
+            Column("after", _TEXT),
         ),
         external=Table(
             "twin_external",
             metadata,
-            Column("external_id", Integer, primary_key=True),
-            Column("entity", Text, nullable=False),
-            Column("entity_id", Text),
-            Column("action", Text, nullable=False),
-            Column("before", Text),
+            Column("external_id", _WHOLE, primary_key=True),
+            Column("entity", _TEXT, nullable=False),
+            Column("entity_id", _TEXT),
+            Column("action", _TEXT, nullable=False),
+            Column("before", _TEXT),
         ),
-        writer=Table("twin_writer", metadata, Column("one", Integer, primary_key=True), Column("ours", Integer, nullable=False)),
+        writer=Table("twin_writer", metadata, Column("one", _WHOLE, primary_key=True), Column("ours", _WHOLE, nullable=False)),
         source=Table(
             "twin_source",
             metadata,
-            Column("source_id", Text, primary_key=True),
-            Column("name", Text, nullable=False),
-            Column("sha256", Text, nullable=False),
-            Column("set_id", Integer, nullable=False),
-            Column("report", Text, nullable=False),
+            Column("source_id", _TEXT, primary_key=True),
+            Column("name", _TEXT, nullable=False),
+            Column("sha256", _TEXT, nullable=False),
+            Column("set_id", _WHOLE, nullable=False),
+            Column("report", _TEXT, nullable=False),
         ),
-        mesh=Table("twin_mesh", metadata, Column("floor_id", Text, primary_key=True), Column("glb", LargeBinary, nullable=False)),
+        mesh=Table(
+            "twin_mesh", metadata, Column("floor_id", _TEXT, primary_key=True), Column("glb", LargeBinary, nullable=False)
+        ),
     )
 
 
 def _model_table(metadata: MetaData, name: str, table: ModelTable, srid: int) -> Table:
     """Give one model table: `fid` as GeoPackage asks, geometry, then the attributes; the text key is unique."""
-    columns: list[Column[Any]] = [Column("fid", Integer, primary_key=True, autoincrement=True)]
+    columns: list[Column[Any]] = [Column("fid", _WHOLE, primary_key=True, autoincrement=True)]
     if table.shape:
         columns.append(Column(GEOM, Geom(table.shape, srid)))
     for column in table.columns:
-        kind = _TYPES[column.kind]()
+        kind = _TYPES[column.kind]
         columns.append(Column(column.name, kind, nullable=column.name != table.key, unique=column.name == table.key or None))
     built = Table(name, metadata, *columns, sqlite_autoincrement=True)
+    if "building_id" in table.by_name and table.key != "building_id":
+        Index(f"{name}_by_building_id", built.c.building_id, built.c[table.key], unique=True)
     for column_name in _INDEXED:
         if column_name in table.by_name and column_name != table.key:
             Index(f"{name}_by_{column_name}", built.c[column_name])

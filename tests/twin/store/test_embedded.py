@@ -20,7 +20,7 @@ from tests.strategies import METRES, frames
 from twin.model.errors import StoreBusyError, StoreError, StoreVersionError, UsageError
 from twin.model.snapshot import Snapshot
 from twin.model.tables import IN_BUILDING, TABLES
-from twin.store import create_store, embedded, open_store
+from twin.store import create_store, engine, open_store
 
 
 def fill(store, snapshot, reason="fill"):
@@ -229,7 +229,7 @@ def test_the_file_holds_the_schema_that_tables_py_says(filled):
 
 
 def test_a_second_writer_is_told_to_wait(filled, monkeypatch):
-    monkeypatch.setattr(embedded, "BUSY_S", 0.05)
+    monkeypatch.setattr(engine, "BUSY_S", 0.05)
     with open_store(filled.name) as other, filled.change("one", "long work") as work:
         work.remove("trip", [])
         with pytest.raises(StoreBusyError), other.change("two", "at the same time"):

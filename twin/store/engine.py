@@ -1,0 +1,82 @@
+"""What differs between the two engines, and nothing else: where a store lives, its furniture, whose turn it is, bulk rows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from contextlib import AbstractContextManager
+
+    from pyproj import CRS
+    from sqlalchemy import Connection, Engine
+    from sqlalchemy import Table as SqlTable
+    from sqlalchemy.exc import DBAPIError
+
+    from twin.model.errors import StoreError
+    from twin.store.sql import Schema
+
+__all__ = ["BUSY_S", "Place", "Ways"]
+
+BUSY_S = 10.0
+"""How long a writer waits for another one."""
+
+
+class Ways(Protocol):
+    """An engine's ways of doing what SQL leaves open."""
+
+    def furnish(self, connection: Connection, tables: Schema) -> None:
+        """Set up what the engine needs beside the tables, the watch on others' edits among it."""
+
+    def begin(self, connection: Connection) -> None:
+        """Wait for our turn to write, at most `BUSY_S`."""
+
+    def insert(self, connection: Connection, table: SqlTable, rows: Sequence[dict[str, Any]]) -> None:
+        """Put rows in, at least one, all with the same columns, the engine's fastest way."""
+
+    def set_srs(self, connection: Connection, crs: CRS, srs_id: int) -> None:
+        """Say that the district's layers are in this CRS."""
+
+    def written(self, connection: Connection, names: set[str]) -> None:
+        """Bring up to date what the engine keeps about layers that were written."""
+
+    def stray_trees(self, connection: Connection) -> list[str]:
+        """Name the layers whose spatial index does not match their rows."""
+
+    def fault(self, error: DBAPIError, store: str) -> StoreError | None:
+        """Say what an error of the engine means to whoever uses the store; None where it is our own fault."""
+
+
+class Place(Protocol):
+    """Where one store lives: a file, or a schema of a database."""
+
+    @property
+    def name(self) -> str:
+        """How people call it; never with a password."""
+
+    @property
+    def ways(self) -> Ways:
+        """The ways of its engine."""
+
+    def exists(self) -> bool:
+        """Tell whether anything is there."""
+
+    def making(self) -> AbstractContextManager[Connection]:
+        """Lay out an empty store and give the connection to fill it on; it is there when the block ends well, or not at all.
+
+        Raises
+        ------
+        UsageError
+            If another one has made a store there meanwhile.
+        StoreError
+            If it cannot be made there.
+        """
+
+    def engine(self) -> Engine:
+        """Connect.
+
+        Raises
+        ------
+        StoreError
+            If there is no store, it is not one of this program, or another version wrote it.
+        """

@@ -1,0 +1,132 @@
+"""A store on a server: one schema of a PostgreSQL database, ``twin`` unless the address names another.
+
+A schema, not a database of its own: several districts live beside each other, a draft is renamed into place in one
+transaction, and whoever runs the server grants rights on it as on any other.
+"""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import create_engine, event, text
+from sqlalchemy.exc import DBAPIError
+
+from twin.model.errors import StoreError, UsageError
+from twin.store.layout import check_version, lay_out
+from twin.store.postgis import PostgisWays
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sqlalchemy import Connection, Engine
+
+    from twin.store.address import ServerAddress
+
+__all__ = ["ServerPlace"]
+
+CONNECT_S = 10
+_TAKEN = {"42P06": "duplicate schema", "42P07": "duplicate table", "23505": "unique violation, by one who makes it just now"}
+_PATH = """SELECT set_config('search_path', quote_ident(%s) || coalesce((SELECT ', ' || quote_ident(n.nspname) FROM pg_extension e
+    JOIN pg_namespace n ON n.oid = e.extnamespace WHERE e.extname = 'postgis'), ''), false)"""
+
+
+class ServerPlace:
+    """A schema of a database."""
+
+    ways = PostgisWays()
+
+    def __init__(self, address: ServerAddress) -> None:
+        self.address = address
+
+    @property
+    def name(self) -> str:
+        """The address, without a password."""
+        return self.address.name
+
+    def exists(self) -> bool:
+        """Tell whether the schema holds any table; an empty one may have been prepared for us."""
+        with self._session() as connection:
+            found = connection.execute(
+                text("SELECT 1 FROM pg_class WHERE relnamespace = to_regnamespace(quote_ident(:schema)) LIMIT 1"),
+                {"schema": self.address.schema},
+            )
+            return found.first() is not None
+
+    @contextmanager
+    def making(self) -> Iterator[Connection]:
+        """Lay out the tables in one transaction, and commit when the block ends well.
+
+        Raises
+        ------
+        UsageError
+            If another one has made a store there meanwhile.
+        StoreError
+            If the database is not UTF-8, has no PostGIS and may not have it, or we may not make a schema in it.
+        """
+        with self._session() as connection:
+            if connection.exec_driver_sql("SHOW server_encoding").scalar_one() != "UTF8":
+                raise StoreError("store.encoding", store=self.name)
+            self._want_postgis(connection)
+            try:
+                connection.exec_driver_sql(f"CREATE SCHEMA IF NOT EXISTS {self.address.schema}")
+                self._look_into(connection.connection.driver_connection)
+                lay_out(connection, self.ways)
+            except DBAPIError as error:
+                if getattr(error.orig, "sqlstate", None) in _TAKEN:
+                    raise UsageError("store.exists", store=self.name) from error
+                raise
+            yield connection
+
+    def _want_postgis(self, connection: Connection) -> None:
+        if connection.exec_driver_sql("SELECT 1 FROM pg_extension WHERE extname = 'postgis'").first():
+            return
+        try:
+            with connection.begin_nested():
+                connection.exec_driver_sql("CREATE EXTENSION postgis")
+        except DBAPIError as error:
+            raise StoreError("store.no_postgis", store=self.name) from error
+
+    def engine(self) -> Engine:
+        """Connect, having looked whether a store of this version is there."""
+        schema = {"schema": self.address.schema}
+        with self._session() as connection:
+            if not connection.execute(text("SELECT to_regnamespace(quote_ident(:schema))"), schema).scalar():
+                raise StoreError("store.absent", store=self.name)
+            if not connection.execute(text("SELECT to_regclass(quote_ident(:schema) || '.twin_meta')"), schema).scalar():
+                raise StoreError("store.foreign", store=self.name)
+            found = connection.exec_driver_sql("SELECT value FROM twin_meta WHERE key = 'schema_version'").scalar()
+        check_version(self.name, found)
+        return self._connector()
+
+    @contextmanager
+    def _session(self) -> Iterator[Connection]:
+        """Give one transaction on a connection that is closed behind it; what the server says becomes our own error."""
+        made = self._connector()
+        try:
+            with made.begin() as connection:
+                yield connection
+        except DBAPIError as error:
+            raise self.ways.fault(error, self.name) or error from error
+        finally:
+            made.dispose()
+
+    def _connector(self) -> Engine:
+        made = create_engine(
+            self.address.url,
+            isolation_level="REPEATABLE READ",
+            pool_pre_ping=True,
+            connect_args={"connect_timeout": CONNECT_S, "application_name": "twin"},
+        )
+
+        @event.listens_for(made, "connect")
+        def _prepare(connection: Any, _: Any) -> None:
+            self._look_into(connection)
+            connection.commit()
+
+        return made
+
+    def _look_into(self, connection: Any) -> None:
+        """Let names mean our schema, then the one that holds PostGIS."""
+        connection.execute("SET client_min_messages = warning")
+        connection.execute(_PATH, (self.address.schema,))
