@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from viz.embed import deck_bundle, escaped_json, policy, render, script_text
+from viz.embed import deck_bundle, escaped_json, part, policy, render, script_text
+from viz.page import PARTS
 
 
 class Elements(HTMLParser):
@@ -77,3 +78,10 @@ def test_the_policy_lets_run_what_stands_in_the_page_and_nothing_else():
     allowed = set(re.findall(r"'sha256-([^']+)'", policy([*scripts.values()], "p { margin: 0 }")))
     programs = [script for script in found.scripts if not script.startswith("{")]
     assert {base64.b64encode(hashlib.sha256(script.encode()).digest()).decode() for script in programs} < allowed
+
+
+@pytest.mark.parametrize("name", [*(f"{name}.js" for name in PARTS), "deck.js"])
+def test_the_pages_own_program_parses_no_markup_and_runs_no_text(name):
+    markup = r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|createContextualFragment|DOMParser"
+    texts = r"\beval\b|new Function|setTimeout\(\s*['\"`]|https?://(?!www\.w3\.org/2000/svg)"
+    assert re.findall(f"{markup}|{texts}", part(name)) == []

@@ -51,7 +51,7 @@ const Canvas = (() => {
     if (id === "rooms") return { extruded: solid && stacked };
     if (["buildings", "storeys", "walls"].includes(id)) return { extruded: solid };
     if (GROUND.includes(id)) return { parameters: PAINTED };
-    if (id === "marks") return { iconAtlas: Atlas.paint(), iconMapping: Atlas.mapping, getSize: mark => mark.size, alphaCutoff: 0.2, parameters: OVER };
+    if (id === "marks") return { iconAtlas: Atlas.paint(), iconMapping: Atlas.mapping, getSize: mark => mark.size, alphaCutoff: 0.2 };
     if (id === "headings") return { iconAtlas: Atlas.paint(), iconMapping: Atlas.mapping, getSize: mark => mark.size, alphaCutoff: 0.02, parameters: OVER };
     if (id === "labels") {
       return {

@@ -46,6 +46,7 @@ const Reports = (() => {
   }
 
   function space() {
+    if (!Data.occupied) return Card.section("viz.ui.space", el("p", { class: "hint" }, say("viz.empty.standard")));
     const { departments, over, totals, on, unverified } = answer("space");
     const rows = Object.entries(departments).sort(([, a], [, b]) => (b.over.basic ?? -Infinity) - (a.over.basic ?? -Infinity));
     const rooms = Object.entries(over).sort(([, a], [, b]) => b[1] - a[1]);

@@ -67,7 +67,7 @@ const Tools = (() => {
   }
 
   /** Long entries take two columns. */
-  const roomy = (text, figures) => ({ class: Shapes.textWidth(text, 12) + Shapes.textWidth(figures || "00 · 000 m²", 11) > 150 ? "wide" : null });
+  const roomy = (text, figures) => ({ class: Shapes.textWidth(text, 12) + Shapes.textWidth(figures || "00 · 000 m²", 11) > 162 ? "wide" : null });
 
   function label(name) {
     if (name.startsWith("d:")) {
