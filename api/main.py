@@ -13,6 +13,7 @@ import tempfile
 import traceback
 import uuid
 from pathlib import Path
+from typing import NoReturn
 
 from api.console import Console
 from gis.faults import GisError
@@ -21,7 +22,10 @@ from twin.model.words import say
 
 __all__ = ["main"]
 
-COMMANDS = ("init", "import", "place", "check", "show", "sample", "space", "security", "fleet", "map", "plot", "export", "demo")
+COMMANDS = (
+    "init", "import", "place", "check", "show", "sample", "space", "security", "fleet", "map", "plot", "export",
+    "backup", "restore", "db", "demo",
+)  # fmt: skip
 DONE, AT_FAULT, WRONG_USE, OUR_FAULT = 0, 1, 2, 3
 
 
@@ -45,6 +49,20 @@ def main(argv: list[str] | None = None) -> int:
         return _our_fault(console)
 
 
+class _Parser(argparse.ArgumentParser):
+    """A parser that repeats no password, though somebody typed one."""
+
+    def error(self, message: str) -> NoReturn:
+        """Say what is wrong with the words of the command."""
+        super().error(_without_secrets(message))
+
+
+def _without_secrets(text: str) -> str:
+    from twin.store.address import redact  # noqa: PLC0415 - the store's parts are loaded where they are needed
+
+    return redact(text)
+
+
 def _module(command: str) -> str:
     return f"api.commands.{'imports' if command == 'import' else command}"
 
@@ -52,11 +70,9 @@ def _module(command: str) -> str:
 def _parser(words: list[str]) -> argparse.ArgumentParser:
     """Declare the commands; only the one asked for is loaded, so that help comes at once."""
     about = say("cli.about")
-    parser = argparse.ArgumentParser(
-        prog="twin", description=f"{about.zh}\n{about.en}", formatter_class=argparse.RawDescriptionHelpFormatter
-    )
+    parser = _Parser(prog="twin", description=f"{about.zh}\n{about.en}", formatter_class=argparse.RawDescriptionHelpFormatter)
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    common = argparse.ArgumentParser(add_help=False)
+    common = _Parser(add_help=False)
     common.add_argument("--store", default=os.environ.get("TWIN_STORE", "twin.gpkg"), help=str(say("cli.help.store")))
     common.add_argument("--json", action="store_true", help=str(say("cli.help.json")))
     common.add_argument("--lang", choices=("zh", "en"), default=os.environ.get("TWIN_LANG", ""), help=str(say("cli.help.lang")))
@@ -90,7 +106,7 @@ def _our_fault(console: Console) -> int:
     """Keep the trace in a file of its own and say where, never on the screen."""
     number = uuid.uuid4().hex[:8]
     path = Path(tempfile.gettempdir()) / f"twin-fault-{number}.log"
-    path.write_text(traceback.format_exc(), encoding="utf-8")
+    path.write_text(_without_secrets(traceback.format_exc()), encoding="utf-8")
     console.error(say("cli.our_fault", number=number), say("cli.our_fault.remedy", path=path))
     console.result({"error": {"code": "cli.our_fault", "id": number}})
     return OUR_FAULT

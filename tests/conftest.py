@@ -39,3 +39,12 @@ def chromium():
     if not found:
         missing("no Chromium on this machine")
     return found
+
+
+@pytest.fixture(scope="session")
+def postgis():
+    """Give the address of a PostGIS of the tests' own, one per worker; a test takes a schema of its own in it."""
+    from tests.servers import running_server  # noqa: PLC0415 - it asks this file for `missing`
+
+    with running_server() as url:
+        yield url

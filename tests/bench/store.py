@@ -18,7 +18,7 @@ import pandas as pd
 import shapely
 
 from tests.scenes import CRS_4544
-from tests.twin.store.servers import running_server
+from tests.servers import running_server
 from twin.store import create_store, open_store
 
 OUT = Path("build/bench/store.json")

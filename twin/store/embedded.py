@@ -6,7 +6,7 @@ Write-ahead log, full synchronisation, one writer at a time. Any GIS opens the s
 from __future__ import annotations
 
 import sqlite3
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import create_engine, event, insert
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection, Engine
     from sqlalchemy import Table as SqlTable
 
+    from twin.store.engine import Place
     from twin.store.sql import Schema
 
 __all__ = ["FilePlace", "GeoPackageWays", "connector", "remove_file"]
@@ -88,14 +89,18 @@ class FilePlace:
         """Tell whether the path is taken."""
         return self.path.exists()
 
+    def beside(self, word: str) -> FilePlace:
+        """Give a file beside this one: ``twin.gpkg`` → ``twin.<word>.gpkg``."""
+        return FilePlace(self.path.with_name(f"{self.path.stem}.{word}{self.path.suffix}"))
+
     @contextmanager
-    def making(self) -> Iterator[Connection]:
-        """Lay out the tables in a draft beside the place; it is moved there when the block ends well."""
+    def making(self, keep: Place | None = None) -> Iterator[Connection]:
+        """Lay out the tables in a draft beside the place; it gets there when the block ends well."""
         if not self.path.parent.is_dir():
             raise StoreError("store.no_folder", folder=self.path.parent)
         draft = self.path.with_name(f".{self.path.name}.new")
-        remove_file(draft)
         try:
+            remove_file(draft)
             made = connector(draft)
             try:
                 with made.connect().execution_options(twin_write=True) as connection, connection.begin():
@@ -103,15 +108,22 @@ class FilePlace:
                     yield connection
             finally:
                 made.dispose()
-            if self.path.exists():
-                raise UsageError("store.exists", store=self.name)
-            draft.rename(self.path)
+            self._settle(draft, keep)
         except DBAPIError as error:
             raise self.ways.fault(error, self.name) or error from error
-        except OSError as error:
+        except (OSError, sqlite3.Error) as error:
             raise StoreError("store.cannot_write", store=self.name, reason=error) from error
         finally:
             remove_file(draft)
+
+    def _settle(self, draft: Path, keep: Place | None) -> None:
+        """Put the draft here, and what was here beside."""
+        if not self.path.exists():
+            draft.rename(self.path)
+        elif not isinstance(keep, FilePlace) or keep.exists():
+            raise UsageError("store.exists", store=keep.name if keep else self.name)
+        else:
+            exchange(self.path, draft, keep.path)
 
     def engine(self) -> Engine:
         """Connect, having looked at the first bytes and the version without changing anything."""
@@ -128,6 +140,40 @@ class FilePlace:
             raise StoreError("store.foreign", store=self.name) from error
         check_version(self.name, row and row[0])
         return connector(self.path)
+
+
+def exchange(path: Path, draft: Path, kept: Path) -> None:
+    """Give a file the content of a draft, and keep what it held in another file; nobody else may have it open meanwhile.
+
+    The file itself stays where it is, so that a program that waits for it finds a whole store behind the same name; its new
+    pages are written as one transaction. Only a file that SQLite cannot read any more is moved aside.
+
+    Raises
+    ------
+    StoreBusyError
+        If another program has it open.
+    """
+    with closing(sqlite3.connect(path, timeout=engine.BUSY_S, isolation_level=None)) as held:
+        try:
+            held.execute("PRAGMA locking_mode = EXCLUSIVE")
+            held.execute("BEGIN IMMEDIATE")
+            held.execute("COMMIT")
+            with closing(sqlite3.connect(kept)) as copy:
+                held.backup(copy)
+            with closing(sqlite3.connect(draft)) as fresh:
+                fresh.backup(held)
+        except sqlite3.DatabaseError as error:
+            kept.unlink(missing_ok=True)
+            if any(word in str(error) for word in _BUSY):
+                raise StoreBusyError("store.in_use", store=path) from error
+            if not any(word in str(error) for word in _DAMAGED):
+                raise
+        else:
+            return
+    for suffix in ("", "-wal", "-journal"):
+        if (source := path.with_name(path.name + suffix)).exists():
+            source.rename(kept.with_name(kept.name + suffix))
+    draft.rename(path)
 
 
 def remove_file(path: Path) -> None:

@@ -61,15 +61,25 @@ class Place(Protocol):
     def exists(self) -> bool:
         """Tell whether anything is there."""
 
-    def making(self) -> AbstractContextManager[Connection]:
+    def beside(self, word: str) -> Place:
+        """Give a place of the same kind beside this one, by a word of letters, digits and underscores."""
+
+    def making(self, keep: Place | None = None) -> AbstractContextManager[Connection]:
         """Lay out an empty store and give the connection to fill it on; it is there when the block ends well, or not at all.
+
+        Parameters
+        ----------
+        keep
+            Where the store that is here goes, in the same step; without it nothing may be here.
 
         Raises
         ------
         UsageError
-            If another one has made a store there meanwhile.
+            If a store is here meanwhile, or something is where the old one should go.
+        StoreBusyError
+            If the store that is here is in use.
         StoreError
-            If it cannot be made there.
+            If it cannot be made here.
         """
 
     def engine(self) -> Engine:

@@ -115,10 +115,13 @@ def status(folder: Path) -> ServerStatus:
     """
     folder = folder.absolute()
     mark = folder / "data" / "PG_VERSION"
-    if folder.exists() and not mark.is_file() and any(name not in _OURS for name in _names(folder)):
-        raise UsageError("db.not_ours", folder=folder)
-    version = mark.read_text(encoding="ascii").strip() if mark.is_file() else ""
-    pid = _running_pid(folder) if version else None
+    try:
+        version = mark.read_text(encoding="ascii").strip() if mark.is_file() else ""
+        if not version and folder.exists() and any(name not in _OURS for name in _names(folder)):
+            raise UsageError("db.not_ours", folder=folder)
+        pid = _running_pid(folder) if version else None
+    except PermissionError as error:
+        raise StoreError("db.no_way_in", folder=folder, account=pwd.getpwuid(os.geteuid()).pw_name) from error
     url = f"postgresql://{ROLE}@/{DATABASE}?host={quote(str(folder / 'socket'), safe='/')}"
     return ServerStatus(folder, pid is not None, pid, url, version)
 

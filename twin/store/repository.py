@@ -17,6 +17,7 @@ from twin.store.changes import Change
 from twin.store.layout import choose_crs, now, srs_of
 from twin.store.rows import read_frame
 from twin.store.sql import LOCAL, schema
+from twin.store.tally import tally
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
     from twin.store.engine import Place
+    from twin.store.tally import Tally
 
 __all__ = ["Store"]
 
@@ -224,3 +226,8 @@ class Store:
         """Name the layers whose spatial index is out of step with its rows."""
         with self.reading() as connection:
             return self._ways.stray_trees(connection)
+
+    def tally(self) -> Tally:
+        """Count and digest every table, all at one moment."""
+        with self.reading() as connection:
+            return tally(connection, self._tables)

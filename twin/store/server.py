@@ -14,7 +14,7 @@ from sqlalchemy.exc import DBAPIError
 
 from twin.model.errors import StoreError, UsageError
 from twin.store.layout import check_version, lay_out
-from twin.store.postgis import PostgisWays
+from twin.store.postgis import PostgisWays, watch_function
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection, Engine
 
     from twin.store.address import ServerAddress
+    from twin.store.engine import Place
 
 __all__ = ["ServerPlace"]
 
@@ -53,8 +54,12 @@ class ServerPlace:
             )
             return found.first() is not None
 
+    def beside(self, word: str) -> ServerPlace:
+        """Give another schema of the same database."""
+        return ServerPlace(self.address.beside(word.lower()))
+
     @contextmanager
-    def making(self) -> Iterator[Connection]:
+    def making(self, keep: Place | None = None) -> Iterator[Connection]:
         """Lay out the tables in one transaction, and commit when the block ends well.
 
         Raises
@@ -65,18 +70,30 @@ class ServerPlace:
             If the database is not UTF-8, has no PostGIS and may not have it, or we may not make a schema in it.
         """
         with self._session() as connection:
+            if isinstance(keep, ServerPlace) and self.exists():
+                self._put_aside(connection, keep)
             if connection.exec_driver_sql("SHOW server_encoding").scalar_one() != "UTF8":
                 raise StoreError("store.encoding", store=self.name)
             self._want_postgis(connection)
             try:
                 connection.exec_driver_sql(f"CREATE SCHEMA IF NOT EXISTS {self.address.schema}")
-                self._look_into(connection.connection.driver_connection)
+                self.look_into(connection.connection.driver_connection)
                 lay_out(connection, self.ways)
             except DBAPIError as error:
                 if getattr(error.orig, "sqlstate", None) in _TAKEN:
                     raise UsageError("store.exists", store=self.name) from error
                 raise
             yield connection
+
+    def _put_aside(self, connection: Connection, keep: ServerPlace) -> None:
+        """Rename the schema that is here once nobody writes to it; its watch must look into the new name."""
+        if keep.exists():
+            raise UsageError("store.exists", store=keep.name)
+        if connection.exec_driver_sql("SELECT to_regclass('twin_writer')").scalar():
+            self.ways.begin(connection)
+        connection.exec_driver_sql(f"ALTER SCHEMA {self.address.schema} RENAME TO {keep.address.schema}")
+        keep.look_into(connection.connection.driver_connection)
+        watch_function(connection)
 
     def _want_postgis(self, connection: Connection) -> None:
         if connection.exec_driver_sql("SELECT 1 FROM pg_extension WHERE extname = 'postgis'").first():
@@ -121,12 +138,12 @@ class ServerPlace:
 
         @event.listens_for(made, "connect")
         def _prepare(connection: Any, _: Any) -> None:
-            self._look_into(connection)
+            self.look_into(connection)
             connection.commit()
 
         return made
 
-    def _look_into(self, connection: Any) -> None:
+    def look_into(self, connection: Any) -> None:
         """Let names mean our schema, then the one that holds PostGIS."""
         connection.execute("SET client_min_messages = warning")
         connection.execute(_PATH, (self.address.schema,))

@@ -1,0 +1,65 @@
+"""`twin db start|stop|status|copy`: a private PostGIS of one's own, and stores from one place to another."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from twin.model.errors import UsageError
+from twin.model.words import say
+from twin.store import move_store
+
+if TYPE_CHECKING:
+    import argparse
+
+    from api.console import Console
+
+_SERVER = ("start", "stop", "status")
+_FOLDER = "twin-db"
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare what the command takes."""
+    parser.add_argument("what", choices=(*_SERVER, "copy"), help=str(say("cli.help.db_what")))
+    parser.add_argument("places", nargs="*", metavar="DIR | SRC DST", help=str(say("cli.help.db_places")))
+
+
+def run(args: argparse.Namespace, console: Console) -> int:
+    """Do it."""
+    wanted = (2, 2) if args.what == "copy" else (0, 1)
+    if not wanted[0] <= len(args.places) <= wanted[1]:
+        raise UsageError("db.places", what=args.what)
+    if args.what == "copy":
+        source, target = args.places
+        return _copy(source, target, console)
+    return _serve(args.what, Path(args.places[0] if args.places else _FOLDER), console)
+
+
+def _copy(source: str, target: str, console: Console) -> int:
+    tally = move_store(source, target)
+    console.say("db.copied", source=source, target=target, rows=sum(tally.rows.values()), tables=len(tally.rows))
+    console.result({"source": source, "target": target, "rows": tally.rows, "digests": tally.digests})
+    return 0
+
+
+def _serve(what: str, folder: Path, console: Console) -> int:
+    from twin.store import local_server  # noqa: PLC0415 - PostgreSQL's driver is loaded where a server is used
+
+    if what == "start":
+        status = local_server.start(folder)
+        console.say("db.running", folder=status.folder, pid=status.pid, version=status.version)
+        console.say("db.use", indent="  ", url=status.url)
+    elif what == "stop":
+        stopped = local_server.stop(folder)
+        status = local_server.status(folder)
+        console.say("db.stopped" if stopped else "db.not_running", folder=status.folder)
+    else:
+        status = local_server.status(folder)
+        if status.running:
+            console.say("db.running", folder=status.folder, pid=status.pid, version=status.version)
+            console.say("db.use", indent="  ", url=status.url)
+        else:
+            console.say("db.not_running" if status.version else "db.nothing", folder=status.folder)
+    record: dict[str, Any] = {"folder": str(status.folder), "running": status.running, "pid": status.pid}
+    console.result({**record, "store": status.url, "version": status.version})
+    return 0
