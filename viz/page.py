@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 __all__ = ["PARTS", "page", "write_page"]
 
 PARTS = (
-    "dom", "data", "words", "icons", "state", "shapes", "colours", "scene", "map", "names", "coverage", "card", "reports", "list",
-    "tools", "main",
+    "dom", "data", "words", "icons", "state", "shapes", "colours", "draw", "inside", "signs", "scene", "map", "names", "coverage",
+    "panel", "reports", "cards", "card", "list", "legend", "tools", "main",
 )  # fmt: skip
 """Files of the page's program, in the order in which they are put together."""
 

@@ -16,7 +16,13 @@ const Coverage = (() => {
     return found ? { area: found[0], covered: found[1], alone: found[2] } : null;
   }
 
-  const seers = room => (answer ? Object.entries(answer.sees).flatMap(([key, rooms]) => rooms.filter(([seen]) => seen === room).map(([, area]) => ({ camera: key, area }))) : []).sort((a, b) => b.area - a.area);
+  const seers = room =>
+    (answer
+      ? Object.entries(answer.sees).flatMap(([key, rooms]) =>
+          rooms.filter(([seen]) => seen === room).map(([, area]) => ({ camera: key, area })),
+        )
+      : []
+    ).sort((a, b) => b.area - a.area);
 
   /** Blind places by a column, those where people pass first, then by size. */
   const blindIn = (column, key) => ranked(Data.of("blind").filter(part => (part.row[column] || "") === key));

@@ -1,14 +1,15 @@
-/* The page's content, unpacked once: things with their attributes, their shapes in metres from the origin, and who belongs to whom. */
+/* The page's content, unpacked once: things with attributes, shapes in metres from the origin, and who belongs to whom. */
 const CONTENT = JSON.parse(document.getElementById("content").textContent);
 
 const Data = (() => {
   const [E0, N0, Z0] = CONTENT.meta.origin;
-  const NONE = "";                                    // floor of what stands outdoors
+  const NONE = ""; // floor of what stands outdoors
 
   /** Undo the packing: [x, y, dx, dy, …] in centimetres to [[x, y, z], …] in metres. */
   function path(packed, z) {
     const points = [];
-    let x = 0, y = 0;
+    let x = 0,
+      y = 0;
     for (let i = 0; i < packed.length; i += 2) {
       x += packed[i];
       y += packed[i + 1];
@@ -33,7 +34,9 @@ const Data = (() => {
     const columns = names.map(name => column(table.columns[name], table.keys.length));
     return table.keys.map((key, row) => {
       const thing = { kind, key, ref: `${kind}:${key}`, row: {}, parts: table.parts ? table.parts[row] : null, at: null };
-      names.forEach((name, place) => { thing.row[name] = columns[place][row]; });
+      names.forEach((name, place) => {
+        thing.row[name] = columns[place][row];
+      });
       const spot = table.spots && table.spots[row];
       if (spot && spot.length) thing.at = [spot[0] / 100, spot[1] / 100];
       return thing;
@@ -46,7 +49,9 @@ const Data = (() => {
   for (const list of Object.values(all)) for (const thing of list) index.set(thing.ref, thing);
   const get = (kind, key) => index.get(`${kind}:${key}`);
 
-  const floors = of("floor").slice().sort((a, b) => a.row.number - b.row.number || (a.key < b.key ? -1 : 1));
+  const floors = of("floor")
+    .slice()
+    .sort((a, b) => a.row.number - b.row.number || (a.key < b.key ? -1 : 1));
   const floorsOf = building => floors.filter(floor => floor.row.building_id === building);
 
   /** Height of a floor above the origin, 0 for outdoors. */
@@ -79,15 +84,24 @@ const Data = (() => {
   }
 
   const coverage = CONTENT.answers.coverage;
-  all.blind = coverage ? coverage.blind.map((part, place) => ({
-    kind: "blind", key: String(place + 1), ref: `blind:${place + 1}`, parts: part.parts,
-    at: part.spot.length ? [part.spot[0] / 100, part.spot[1] / 100] : null,
-    where: part.where, open: part.public,
-    row: {
-      floor_id: part.floor || null, room_id: part.room || null, cell_id: part.cell || null, area_m2: part.area,
-      building_id: part.floor && get("floor", part.floor) ? get("floor", part.floor).row.building_id : null,
-    },
-  })) : [];
+  all.blind = coverage
+    ? coverage.blind.map((part, place) => ({
+        kind: "blind",
+        key: String(place + 1),
+        ref: `blind:${place + 1}`,
+        parts: part.parts,
+        at: part.spot.length ? [part.spot[0] / 100, part.spot[1] / 100] : null,
+        where: part.where,
+        open: part.public,
+        row: {
+          floor_id: part.floor || null,
+          room_id: part.room || null,
+          cell_id: part.cell || null,
+          area_m2: part.area,
+          building_id: part.floor && get("floor", part.floor) ? get("floor", part.floor).row.building_id : null,
+        },
+      }))
+    : [];
   for (const part of all.blind) index.set(part.ref, part);
   for (const room of of("room")) room.standing = standing(room);
 
@@ -101,10 +115,15 @@ const Data = (() => {
   }
 
   const route = CONTENT.answers.route;
-  all.route = route && (route.parts.length || route.links.length) ? [{ kind: "route", key: "1", ref: "route:1", parts: route.parts, row: {}, record: route, at: null }] : [];
+  all.route =
+    route && (route.parts.length || route.links.length)
+      ? [{ kind: "route", key: "1", ref: "route:1", parts: route.parts, row: {}, record: route, at: null }]
+      : [];
   for (const way of all.route) index.set(way.ref, way);
 
-  const byFloor = Object.fromEntries(["room", "door", "vertical_link", "device", "camera", "meter", "blind"].map(kind => [kind, grouped(of(kind), "floor_id")]));
+  const byFloor = Object.fromEntries(
+    ["room", "door", "vertical_link", "device", "camera", "meter", "blind"].map(kind => [kind, grouped(of(kind), "floor_id")]),
+  );
 
   /** Things of a kind on the floors shown; `outdoors` adds what stands on none. */
   function on(kind, floorKeys, outdoors) {
@@ -116,8 +135,16 @@ const Data = (() => {
 
   /** Least box round things: [x0, y0, x1, y1], or null. */
   function box(list) {
-    let x0 = Infinity, y0 = Infinity, x1 = -Infinity, y1 = -Infinity;
-    const take = (x, y) => { x0 = Math.min(x0, x); y0 = Math.min(y0, y); x1 = Math.max(x1, x); y1 = Math.max(y1, y); };
+    let x0 = Infinity,
+      y0 = Infinity,
+      x1 = -Infinity,
+      y1 = -Infinity;
+    const take = (x, y) => {
+      x0 = Math.min(x0, x);
+      y0 = Math.min(y0, y);
+      x1 = Math.max(x1, x);
+      y1 = Math.max(y1, y);
+    };
     for (const thing of list) {
       if (thing.parts && thing.parts.length) {
         for (const part of thing.parts) {
@@ -129,5 +156,25 @@ const Data = (() => {
     return x0 <= x1 ? [x0, y0, x1, y1] : null;
   }
 
-  return { all, of, get, find: ref => index.get(ref), floors, floorsOf, level, path, polygons, lines, on, box, sitters, occupied: occupancy.length > 0, coverage, E0, N0, Z0, NONE };
+  return {
+    all,
+    of,
+    get,
+    find: ref => index.get(ref),
+    floors,
+    floorsOf,
+    level,
+    path,
+    polygons,
+    lines,
+    on,
+    box,
+    sitters,
+    occupied: occupancy.length > 0,
+    coverage,
+    E0,
+    N0,
+    Z0,
+    NONE,
+  };
 })();

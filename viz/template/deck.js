@@ -3,6 +3,10 @@
 (() => {
   const jsonInput = JSON.parse(document.getElementById("content").textContent);
   const deck = window.createDeck({ container: document.getElementById("deck"), jsonInput, tooltip: { text: "{tip}" } });
-  deck.setProps({ onAfterRender: () => { if (deck.props.layers.every(layer => layer.isLoaded)) window.twinReady = true; } });
+  deck.setProps({
+    onAfterRender: () => {
+      if (deck.props.layers.every(layer => layer.isLoaded)) window.twinReady = true;
+    },
+  });
   window.twinDeck = deck;
 })();

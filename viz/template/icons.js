@@ -31,14 +31,22 @@ const Atlas = (() => {
   const names = kinds.flatMap(kind => [kind, `${kind}!faulty`, `${kind}!maintenance`]).concat(["start", "end", "wedge"]);
   let canvas = null;
 
-  const mapping = Object.fromEntries(names.map((name, place) => [name, {
-    x: (place % 8) * CELL, y: Math.floor(place / 8) * CELL, width: CELL, height: CELL, mask: name === "wedge",
-  }]));
+  const mapping = Object.fromEntries(
+    names.map((name, place) => [
+      name,
+      { x: (place % 8) * CELL, y: Math.floor(place / 8) * CELL, width: CELL, height: CELL, mask: name === "wedge" },
+    ]),
+  );
 
   function disc(pen, colour, status) {
     pen.beginPath();
-    if (status) {                                     // another outline as well as another colour
-      pen.moveTo(32, 3); pen.lineTo(61, 32); pen.lineTo(32, 61); pen.lineTo(3, 32); pen.closePath();
+    if (status) {
+      // another outline as well as another colour
+      pen.moveTo(32, 3);
+      pen.lineTo(61, 32);
+      pen.lineTo(32, 61);
+      pen.lineTo(3, 32);
+      pen.closePath();
     } else pen.arc(32, 32, 27, 0, 2 * Math.PI);
     pen.fillStyle = colour;
     pen.fill();

@@ -18,7 +18,7 @@ const Page = (() => {
     if (any("on", "desk", "lang")) Tools.chips();
     if (any("lang", "b", "by", "view", "desk")) Tools.selects();
     if (any("lang", "b", "f")) Tools.floors();
-    if (any("lang", "b", "f", "by", "on", "depts", "desk", "view")) Tools.legend();
+    if (any("lang", "b", "f", "by", "on", "depts", "desk", "view")) Legend.render();
     if (any("lang", "b", "f", "kind", "query", "sort", "desk")) List.render();
     else if (any("sel")) List.mark();
     if (any("lang", "b", "f", "sel", "desk")) Card.render();
@@ -41,8 +41,13 @@ const Page = (() => {
 Page.start();
 /* A handle for tests and for the curious; nothing on the page depends on it. */
 window.twin = {
-  start: Canvas.start, settled: Canvas.settled, pixel: Canvas.pixel, hatch: Shapes.hatch, layers: Canvas.drawn,
-  rings: ref => Data.polygons(Data.find(ref).parts, 0).map(rings => rings.map(ring => ring.map(([x, y]) => [x + Data.E0, y + Data.N0]))),
+  start: Canvas.start,
+  settled: Canvas.settled,
+  pixel: Canvas.pixel,
+  hatch: Shapes.hatch,
+  layers: Canvas.drawn,
+  rings: ref =>
+    Data.polygons(Data.find(ref).parts, 0).map(rings => rings.map(ring => ring.map(([x, y]) => [x + Data.E0, y + Data.N0]))),
 };
 /* A library inside the bundle would try WebAssembly, which the policy forbids and nothing here needs: it manages without. */
 window.WebAssembly = undefined;

@@ -1,11 +1,12 @@
 /* The deck.gl map: layers from the vocabulary, a flat and a solid view over the same metres, picking, and when it is drawn. */
 const Canvas = (() => {
-  const FLAT = [1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1];        // puts every height to 0
+  const FLAT = [1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1]; // puts every height to 0
   const LIMITS = { minZoom: -6, maxZoom: 7 };
-  const PAINTED = { depthCompare: "always", depthWriteEnabled: false };  // one over the other, as on paper
-  const OVER = { depthCompare: "always" };                              // in front of what stands before it
+  const PAINTED = { depthCompare: "always", depthWriteEnabled: false }; // one over the other, as on paper
+  const OVER = { depthCompare: "always" }; // in front of what stands before it
   const GROUND = ["site", "site_lines", "parking", "road_edges", "roads"];
-  const PITCH = 42, TURN = -20;
+  const PITCH = 42,
+    TURN = -20;
   let deck = null;
   let waiting = [];
 
@@ -16,20 +17,32 @@ const Canvas = (() => {
   function home() {
     const near = S.b ? [Data.get("building", S.b)].concat(Data.floorsOf(S.b)) : Data.of("building").concat(Data.of("floor"));
     const far = S.desk === "fleet" && Data.of("route").length ? near.concat(Data.of("route"), Data.of("parking")) : near;
-    const box = Data.box(far.filter(Boolean)) || Data.box(Data.of("room")) || Data.box(Object.values(Data.all).flat()) || [-50, -50, 50, 50];
+    const box = Data.box(far.filter(Boolean)) ||
+      Data.box(Data.of("room")) ||
+      Data.box(Object.values(Data.all).flat()) || [-50, -50, 50, 50];
     return over(box, 0.8);
   }
 
   function over([x0, y0, x1, y1], share) {
     const { clientWidth, clientHeight } = holder();
-    const zoom = Math.log2(Math.min((clientWidth || 600) / Math.max(x1 - x0, 4), (clientHeight || 500) / Math.max(y1 - y0, 4)) * share);
-    return { x: (x0 + x1) / 2, y: (y0 + y1) / 2, zoom: Math.min(Math.max(zoom - (S.view === "3d" ? 0.25 : 0), LIMITS.minZoom), 5), pitch: PITCH, turn: TURN };
+    const zoom = Math.log2(
+      Math.min((clientWidth || 600) / Math.max(x1 - x0, 4), (clientHeight || 500) / Math.max(y1 - y0, 4)) * share,
+    );
+    return {
+      x: (x0 + x1) / 2,
+      y: (y0 + y1) / 2,
+      zoom: Math.min(Math.max(zoom - (S.view === "3d" ? 0.25 : 0), LIMITS.minZoom), 5),
+      pitch: PITCH,
+      turn: TURN,
+    };
   }
 
   function layers() {
     const records = Scene.records(eye().zoom);
     const solid = S.view === "3d";
-    return CONTENT.layers.filter(spec => records[spec.id] && records[spec.id].length).map(spec => build(spec, records[spec.id], solid));
+    return CONTENT.layers
+      .filter(spec => records[spec.id] && records[spec.id].length)
+      .map(spec => build(spec, records[spec.id], solid));
   }
 
   /** Make a layer from its entry of the vocabulary: "@@=name" reads a field of the record. */
@@ -51,14 +64,28 @@ const Canvas = (() => {
     if (id === "rooms") return { extruded: solid && stacked };
     if (["buildings", "storeys", "walls"].includes(id)) return { extruded: solid };
     if (GROUND.includes(id)) return { parameters: PAINTED };
-    if (id === "marks") return { iconAtlas: Atlas.paint(), iconMapping: Atlas.mapping, getSize: mark => mark.size, alphaCutoff: 0.2 };
-    if (id === "headings") return { iconAtlas: Atlas.paint(), iconMapping: Atlas.mapping, getSize: mark => mark.size, alphaCutoff: 0.02, parameters: OVER };
+    if (id === "marks")
+      return { iconAtlas: Atlas.paint(), iconMapping: Atlas.mapping, getSize: mark => mark.size, alphaCutoff: 0.2 };
+    if (id === "headings")
+      return {
+        iconAtlas: Atlas.paint(),
+        iconMapping: Atlas.mapping,
+        getSize: mark => mark.size,
+        alphaCutoff: 0.02,
+        parameters: OVER,
+      };
     if (id === "labels") {
       return {
-        fontWeight: 500, lineHeight: 1.25, background: true, backgroundPadding: [4, 2], parameters: OVER,
+        fontWeight: 500,
+        lineHeight: 1.25,
+        background: true,
+        backgroundPadding: [4, 2],
+        parameters: OVER,
         updateTriggers: { getBackgroundColor: S.on.has("blind") },
-        getBackgroundColor: word => (word.name || word.corner ? [255, 255, 255, 215] : [255, 255, 255, S.on.has("blind") ? 170 : 0]),
-        getTextAnchor: word => (word.corner ? "start" : "middle"), getAlignmentBaseline: word => (word.name ? "bottom" : word.corner ? "top" : "center"),
+        getBackgroundColor: word =>
+          word.name || word.corner ? [255, 255, 255, 215] : [255, 255, 255, S.on.has("blind") ? 170 : 0],
+        getTextAnchor: word => (word.corner ? "start" : "middle"),
+        getAlignmentBaseline: word => (word.name ? "bottom" : word.corner ? "top" : "center"),
         getPixelOffset: word => (word.name ? [0, -8] : word.corner ? [6, 6] : [0, word.down]),
       };
     }
@@ -100,16 +127,15 @@ const Canvas = (() => {
   function viewState() {
     const { x, y, zoom, pitch, turn } = eye();
     const target = [x, y, pivot()];
-    return S.view === "3d" ? { target, zoom, rotationX: pitch, rotationOrbit: turn, minRotationX: 8, maxRotationX: 89, ...LIMITS } : { target, zoom, ...LIMITS };
+    return S.view === "3d"
+      ? { target, zoom, rotationX: pitch, rotationOrbit: turn, minRotationX: 8, maxRotationX: 89, ...LIMITS }
+      : { target, zoom, ...LIMITS };
   }
 
   function moved({ viewState: next }) {
     const before = eye();
     const [x, y] = grounded(next.target);
-    S.eye = {
-      x, y, zoom: next.zoom,
-      pitch: next.rotationX ?? before.pitch, turn: next.rotationOrbit ?? before.turn,
-    };
+    S.eye = { x, y, zoom: next.zoom, pitch: next.rotationX ?? before.pitch, turn: next.rotationOrbit ?? before.turn };
     draw();
     Tools.foot();
     clearTimeout(moved.later);
@@ -129,9 +155,17 @@ const Canvas = (() => {
   function start() {
     try {
       deck = new window.deck.Deck({
-        parent: holder(), effects: [light()], views: views(), viewState: viewState(), layers: layers(),
-        controller: { dragMode: "pan", inertia: false, keyboard: true }, getTooltip: tooltip, pickingRadius: 4,
-        onViewStateChange: moved, onAfterRender: rendered, onError: failed,
+        parent: holder(),
+        effects: [light()],
+        views: views(),
+        viewState: viewState(),
+        layers: layers(),
+        controller: { dragMode: "pan", inertia: false, keyboard: true },
+        getTooltip: tooltip,
+        pickingRadius: 4,
+        onViewStateChange: moved,
+        onAfterRender: rendered,
+        onError: failed,
         getCursor: ({ isDragging, isHovering }) => (isDragging ? "grabbing" : isHovering ? "pointer" : "grab"),
         onHover: info => Tools.pointer(info.coordinate),
       });
@@ -139,7 +173,9 @@ const Canvas = (() => {
       failed(error);
     }
     let pressed = null;
-    holder().addEventListener("pointerdown", event => { pressed = event.button === 0 ? [event.clientX, event.clientY] : null; });
+    holder().addEventListener("pointerdown", event => {
+      pressed = event.button === 0 ? [event.clientX, event.clientY] : null;
+    });
     holder().addEventListener("pointerup", event => {
       const still = pressed && Math.hypot(event.clientX - pressed[0], event.clientY - pressed[1]) < 5;
       pressed = null;
@@ -158,7 +194,11 @@ const Canvas = (() => {
   function failed(error) {
     console.error(error);
     const note = byId("wait");
-    if (note) { note.dataset.say = "viz.ui.no_map"; note.hidden = false; note.textContent = say("viz.ui.no_map"); }
+    if (note) {
+      note.dataset.say = "viz.ui.no_map";
+      note.hidden = false;
+      note.textContent = say("viz.ui.no_map");
+    }
     document.body.dataset.map = "failed";
   }
 
@@ -168,7 +208,10 @@ const Canvas = (() => {
     if (!done) return;
     const note = byId("wait");
     note.hidden = deck.props.layers.length > 0;
-    if (!note.hidden) { note.dataset.say = "viz.empty.map"; note.textContent = say("viz.empty.map"); }
+    if (!note.hidden) {
+      note.dataset.say = "viz.empty.map";
+      note.textContent = say("viz.empty.map");
+    }
     if (document.body.dataset.ready !== "true") {
       document.body.dataset.ready = "true";
       window.twinReady = true;
@@ -214,7 +257,11 @@ const Canvas = (() => {
     const inside = Math.abs(cx - now.x) * scale < clientWidth * 0.42 && Math.abs(cy - now.y) * scale < clientHeight * 0.42;
     if (inside && size < Math.min(clientWidth, clientHeight) && (size > 24 || !thing.parts)) return;
     const close = over(box, 0.35);
-    const zoom = thing.parts ? (size > 24 && size < Math.min(clientWidth, clientHeight) ? now.zoom : close.zoom) : Math.max(now.zoom, 2);
+    const zoom = thing.parts
+      ? size > 24 && size < Math.min(clientWidth, clientHeight)
+        ? now.zoom
+        : close.zoom
+      : Math.max(now.zoom, 2);
     S.eye = { ...now, x: cx, y: cy, zoom };
   }
 

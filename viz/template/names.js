@@ -34,7 +34,17 @@ const Names = (() => {
   /** Short name as an element. */
   const node = thing => (fromData(thing) ? datum(short(thing)) : el("span", {}, short(thing)));
 
-  const CLASSES = { room: "room_class", camera: "lens", cell: "guard_class", meter: "medium", device: "device_class", parking: "parking_class", gate: "gate_class", charger: "current", vehicle: "vehicle_class" };
+  const CLASSES = {
+    room: "room_class",
+    camera: "lens",
+    cell: "guard_class",
+    meter: "medium",
+    device: "device_class",
+    parking: "parking_class",
+    gate: "gate_class",
+    charger: "current",
+    vehicle: "vehicle_class",
+  };
 
   /** Class of a thing in words; null where it has none. */
   function klass(thing) {
@@ -49,7 +59,18 @@ const Names = (() => {
     const word = column && thing.row[column];
     const pair = word && CONTENT.words[`viz.value.${column}.${word}`];
     const departments = (thing.departments || []).map(key => row("department", key).name);
-    const parts = [thing.key, thing.row.number, thing.row.name, thing.row.plate_code, row("building", thing.row.building_id).name, thing.row.floor_id && Floors.name(thing.row.floor_id), ...(pair || []), ...(thing.where || []), ...departments, ...CONTENT.words[`viz.kind.${thing.kind}`]];
+    const parts = [
+      thing.key,
+      thing.row.number,
+      thing.row.name,
+      thing.row.plate_code,
+      row("building", thing.row.building_id).name,
+      thing.row.floor_id && Floors.name(thing.row.floor_id),
+      ...(pair || []),
+      ...(thing.where || []),
+      ...departments,
+      ...CONTENT.words[`viz.kind.${thing.kind}`],
+    ];
     thing.words = parts.filter(Boolean).join(" ").toLowerCase();
     return thing.words;
   }
@@ -59,12 +80,22 @@ const Names = (() => {
 
   /** Test a thing against a query: every word must occur; "空置" and ">30㎡" ask for vacant rooms and for an area. */
   function matches(thing, query) {
-    return query.toLowerCase().replaceAll("＞", ">").replaceAll("＜", "<").split(/\s+/).filter(Boolean).every(word => {
-      const bound = AREA.exec(word);
-      if (bound) return thing.kind === "room" && (bound[1] === ">" ? thing.row.area_m2 > Number(bound[2]) : thing.row.area_m2 < Number(bound[2]));
-      if (VACANT.includes(word)) return thing.kind === "room" && thing.vacant;
-      return text(thing).includes(word);
-    });
+    return query
+      .toLowerCase()
+      .replaceAll("＞", ">")
+      .replaceAll("＜", "<")
+      .split(/\s+/)
+      .filter(Boolean)
+      .every(word => {
+        const bound = AREA.exec(word);
+        if (bound)
+          return (
+            thing.kind === "room" &&
+            (bound[1] === ">" ? thing.row.area_m2 > Number(bound[2]) : thing.row.area_m2 < Number(bound[2]))
+          );
+        if (VACANT.includes(word)) return thing.kind === "room" && thing.vacant;
+        return text(thing).includes(word);
+      });
   }
 
   return { short, place, kind, full, node, klass, matches, fromData };

@@ -9,7 +9,8 @@ const Shapes = (() => {
    */
   function hatch(rings, gap) {
     const edges = [];
-    let low = Infinity, high = -Infinity;
+    let low = Infinity,
+      high = -Infinity;
     for (const ring of rings) {
       for (let i = 0; i < ring.length; i++) {
         const [a, b] = [turn(ring[i]), turn(ring[(i + 1) % ring.length])];
@@ -20,11 +21,11 @@ const Shapes = (() => {
     }
     const z = rings.length ? rings[0][0][2] : 0;
     const found = [];
-    const step = Math.max(gap, (high - low) / 400);     // a huge area gets wider hatching, never more lines
+    const step = Math.max(gap, (high - low) / 400); // a huge area gets wider hatching, never more lines
     for (let y = Math.ceil(low / step) * step; y < high; y += step) {
       const cuts = [];
       for (const [a, b] of edges) {
-        if ((a[1] <= y) !== (b[1] <= y)) cuts.push(a[0] + (y - a[1]) / (b[1] - a[1]) * (b[0] - a[0]));
+        if (a[1] <= y !== b[1] <= y) cuts.push(a[0] + ((y - a[1]) / (b[1] - a[1])) * (b[0] - a[0]));
       }
       cuts.sort((one, other) => one - other);
       for (let i = 0; i + 1 < cuts.length; i += 2) found.push([back(cuts[i], y, z), back(cuts[i + 1], y, z)]);
@@ -44,13 +45,18 @@ const Shapes = (() => {
 
   /** Free width about x on the level line y within a polygon: twice the distance to the nearer edge, 0 outside. */
   function span(rings, x, y) {
-    let left = -Infinity, right = Infinity, inside = false;
+    let left = -Infinity,
+      right = Infinity,
+      inside = false;
     for (const ring of rings) {
       for (let i = 0; i < ring.length; i++) {
         const [a, b] = [ring[i], ring[(i + 1) % ring.length]];
-        if ((a[1] <= y) === (b[1] <= y)) continue;
-        const cut = a[0] + (y - a[1]) / (b[1] - a[1]) * (b[0] - a[0]);
-        if (cut <= x) { left = Math.max(left, cut); inside = !inside; } else right = Math.min(right, cut);
+        if (a[1] <= y === b[1] <= y) continue;
+        const cut = a[0] + ((y - a[1]) / (b[1] - a[1])) * (b[0] - a[0]);
+        if (cut <= x) {
+          left = Math.max(left, cut);
+          inside = !inside;
+        } else right = Math.min(right, cut);
       }
     }
     return inside ? 2 * Math.min(x - left, right - x) : 0;

@@ -1,8 +1,28 @@
 /* What is shown, in one place: every part of the page reads it, `State.set` changes it, and the address bar keeps it. */
-const LAYERS = ["room", "wall", "label", "camera", "view", "blind", "cell", "charger", "meter", "device", "parking", "gate", "stop", "road", "route"];
+const LAYERS = [
+  "room",
+  "wall",
+  "label",
+  "camera",
+  "view",
+  "blind",
+  "cell",
+  "charger",
+  "meter",
+  "device",
+  "parking",
+  "gate",
+  "stop",
+  "road",
+  "route",
+];
 const DESKS = {
   facility: { on: ["room", "wall", "label", "parking", "gate", "road"], by: "room_class", kind: "room" },
-  security: { on: ["room", "wall", "label", "camera", "view", "blind", "cell", "parking", "gate", "road"], by: "none", kind: "camera" },
+  security: {
+    on: ["room", "wall", "label", "camera", "view", "blind", "cell", "parking", "gate", "road"],
+    by: "none",
+    kind: "camera",
+  },
   fleet: { on: ["label", "charger", "parking", "gate", "stop", "road", "route"], by: "none", kind: "charger" },
 };
 
@@ -15,10 +35,24 @@ const Floors = (() => {
   /** Entries of the picker for a building, or for the whole district by number, top first. */
   function rail(building) {
     if (building) {
-      return Data.floorsOf(building).map(floor => ({ f: floor.key, text: floor.row.name || label(floor.row.number), short: short(floor), number: floor.row.number, keys: [floor.key] })).reverse();
+      return Data.floorsOf(building)
+        .map(floor => ({
+          f: floor.key,
+          text: floor.row.name || label(floor.row.number),
+          short: short(floor),
+          number: floor.row.number,
+          keys: [floor.key],
+        }))
+        .reverse();
     }
     const numbers = [...new Set(Data.floors.map(floor => floor.row.number))].sort((a, b) => b - a);
-    return numbers.map(number => ({ f: `n:${number}`, text: label(number), short: label(number), number, keys: Data.floors.filter(floor => floor.row.number === number).map(floor => floor.key) }));
+    return numbers.map(number => ({
+      f: `n:${number}`,
+      text: label(number),
+      short: label(number),
+      number,
+      keys: Data.floors.filter(floor => floor.row.number === number).map(floor => floor.key),
+    }));
   }
 
   /** The entry nearest to a number: the same, else the lowest above ground, else the top one. */
@@ -39,15 +73,31 @@ const Floors = (() => {
 const State = (() => {
   const only = Data.of("building").length === 1 ? Data.of("building")[0].key : "";
   const first = () => ({
-    lang: "zh", desk: "facility", view: "2d", b: only, f: Floors.nearest(only, 1).f, by: DESKS.facility.by, sel: "",
-    kind: DESKS.facility.kind, on: new Set(DESKS.facility.on), depts: null, eye: null, query: "", sort: "",
+    lang: "zh",
+    desk: "facility",
+    view: "2d",
+    b: only,
+    f: Floors.nearest(only, 1).f,
+    by: DESKS.facility.by,
+    sel: "",
+    kind: DESKS.facility.kind,
+    on: new Set(DESKS.facility.on),
+    depts: null,
+    eye: null,
+    query: "",
+    sort: "",
   });
   const S = first();
   const listeners = [];
 
   function desk(name) {
     const chosen = DESKS[name] || DESKS.facility;
-    const kind = name === "security" && Data.of("blind").length ? "blind" : name === "fleet" && Data.of("route").length ? "route" : chosen.kind;
+    const kind =
+      name === "security" && Data.of("blind").length
+        ? "blind"
+        : name === "fleet" && Data.of("route").length
+          ? "route"
+          : chosen.kind;
     return { desk: name in DESKS ? name : "facility", on: new Set(chosen.on), by: chosen.by, kind };
   }
 
@@ -86,10 +136,17 @@ const State = (() => {
     const parts = new URLSearchParams(text.replace(/^#/, ""));
     Object.assign(S, first(), desk(parts.get("desk") || "facility"));
     for (const name of ["lang", "view", "b", "f", "by", "sel", "kind"]) if (parts.has(name)) S[name] = parts.get(name);
-    if (parts.has("on")) S.on = new Set(parts.get("on").split(".").filter(name => LAYERS.includes(name)));
+    if (parts.has("on"))
+      S.on = new Set(
+        parts
+          .get("on")
+          .split(".")
+          .filter(name => LAYERS.includes(name)),
+      );
     if (parts.has("depts")) S.depts = parts.get("depts").split(".").filter(Boolean).map(decodeURIComponent);
     const eye = (parts.get("at") || "").split("_").map(Number);
-    if (eye.length === 5 && eye.every(Number.isFinite)) S.eye = { x: eye[0], y: eye[1], zoom: eye[2], pitch: eye[3], turn: eye[4] };
+    if (eye.length === 5 && eye.every(Number.isFinite))
+      S.eye = { x: eye[0], y: eye[1], zoom: eye[2], pitch: eye[3], turn: eye[4] };
     tidy();
     Words.language = S.lang;
   }
@@ -142,7 +199,21 @@ const State = (() => {
       changes.b = Data.get("floor", floor).row.building_id;
       changes.f = floor;
     }
-    const layer = { room: "room", camera: "camera", blind: "blind", cell: "cell", charger: "charger", meter: "meter", device: "device", parking: "parking", gate: "gate", stop: "stop", road: "road", route: "route", door: "wall" }[thing.kind];
+    const layer = {
+      room: "room",
+      camera: "camera",
+      blind: "blind",
+      cell: "cell",
+      charger: "charger",
+      meter: "meter",
+      device: "device",
+      parking: "parking",
+      gate: "gate",
+      stop: "stop",
+      road: "road",
+      route: "route",
+      door: "wall",
+    }[thing.kind];
     if (layer && !S.on.has(layer)) changes.on = new Set([...S.on, layer]);
     return set(changes);
   }

@@ -5,7 +5,9 @@ const Words = (() => {
   function say(code, values) {
     const pair = CONTENT.words[code];
     if (!pair) throw new Error(`no words for ${code}`);
-    return pair[language === "zh" ? 0 : 1].replace(/\{(\w+)\}/g, (whole, name) => (values && name in values ? String(values[name]) : whole));
+    return pair[language === "zh" ? 0 : 1].replace(/\{(\w+)\}/g, (whole, name) =>
+      values && name in values ? String(values[name]) : whole,
+    );
   }
 
   const has = code => code in CONTENT.words;
@@ -33,16 +35,29 @@ const Words = (() => {
   function apply() {
     document.documentElement.lang = language === "zh" ? "zh-CN" : "en";
     for (const node of document.querySelectorAll("[data-say]")) node.textContent = say(node.dataset.say);
-    for (const [key, attribute] of [["sayLabel", "aria-label"], ["sayPlaceholder", "placeholder"], ["sayTitle", "title"]]) {
+    for (const [key, attribute] of [
+      ["sayLabel", "aria-label"],
+      ["sayPlaceholder", "placeholder"],
+      ["sayTitle", "title"],
+    ]) {
       const selector = `[data-${key.replace(/[A-Z]/g, letter => `-${letter.toLowerCase()}`)}]`;
       for (const node of document.querySelectorAll(selector)) node.setAttribute(attribute, say(node.dataset[key]));
     }
   }
 
   return {
-    say, has, value, column, number, apply,
-    get language() { return language; },
-    set language(code) { language = code === "en" ? "en" : "zh"; },
+    say,
+    has,
+    value,
+    column,
+    number,
+    apply,
+    get language() {
+      return language;
+    },
+    set language(code) {
+      language = code === "en" ? "en" : "zh";
+    },
   };
 })();
 const say = Words.say;
