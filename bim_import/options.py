@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 from dataclasses import dataclass
 from typing import Literal
 
@@ -12,8 +13,10 @@ __all__ = ["ENCODINGS", "UNITS", "ImportOptions"]
 UNITS: dict[str, float] = {"m": 1.0, "dm": 0.1, "cm": 0.01, "mm": 0.001, "ft": 0.3048, "in": 0.0254}
 """Metres of each length unit that may be forced on a file."""
 
-ENCODINGS = ("", "utf-8", "gb18030", "cp932", "cp1252")
-"""Encodings of raw text that may be forced on a file; empty = found out from the bytes."""
+ENCODINGS = (
+    "utf-8", "gb18030", "gbk", "gb2312", "big5", "cp950", "cp932", "shift_jis", "euc_jp", "euc_kr", "cp1252", "iso8859-1",
+)  # fmt: skip
+"""Encodings of raw text that may be forced on a file, by any of their names."""
 
 Unit = Literal["", "m", "dm", "cm", "mm", "ft", "in"]
 
@@ -22,9 +25,9 @@ Unit = Literal["", "m", "dm", "cm", "mm", "ft", "in"]
 class ImportOptions:
     """How to read one file.
 
-    `unit` forces the length unit, `encoding` the encoding of raw text; `glb` asks for a 3D file per floor;
-    `eye_height` is metres above a floor at which a wall must stand to count for that floor too; `max_mb` bounds the
-    unpacked file; `limits` bounds the reading process (default: by the size of the file).
+    `unit` forces the length unit, `encoding` the encoding of raw text (empty = found out from the bytes); `glb` asks for a 3D
+    file per floor; `eye_height` is metres above a floor at which a wall must stand to count for that floor too; `max_mb` bounds
+    the unpacked file; `limits` bounds the reading process (default: by the size of the file).
 
     Raises
     ------
@@ -44,8 +47,8 @@ class ImportOptions:
         if self.unit and self.unit not in UNITS:
             message = f"unit is one of {', '.join(UNITS)}: {self.unit}"
             raise ValueError(message)
-        if self.encoding not in ENCODINGS:
-            message = f"encoding is one of {', '.join(ENCODINGS[1:])}: {self.encoding}"
+        if self.encoding and _codec(self.encoding) not in ENCODINGS:
+            message = f"encoding is one of {', '.join(ENCODINGS)}: {self.encoding}"
             raise ValueError(message)
         if not 0 < self.eye_height < 3 or not self.max_mb > 0:
             message = "eye_height lies between 0 and 3 m, max_mb above 0"
@@ -57,3 +60,11 @@ class ImportOptions:
             return self.limits
         megabytes = size / 2**20
         return Limits(cpu_s=120 + 5 * megabytes, wall_s=600 + 30 * megabytes, memory_mb=3072 + 30 * megabytes)
+
+
+def _codec(name: str) -> str:
+    """Give the name that Python has for an encoding, empty for what is none."""
+    try:
+        return codecs.lookup(name).name
+    except LookupError:
+        return ""

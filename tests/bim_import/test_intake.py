@@ -238,7 +238,14 @@ def test_counting_a_hostile_file_takes_one_look_at_each_byte():
     assert count_instances(b"'" * (size + 1)) == 0
 
 
-@pytest.mark.parametrize("options", [{"unit": "parsec"}, {"encoding": "ebcdic"}, {"eye_height": 0.0}, {"max_mb": 0.0}])
+@pytest.mark.parametrize("name", ["", "GBK", "utf8", "Shift_JIS", "cp936", "latin-1"])
+def test_an_encoding_goes_by_any_of_its_names(name):
+    assert ImportOptions(encoding=name).encoding == name
+
+
+@pytest.mark.parametrize(
+    "options", [{"unit": "parsec"}, {"encoding": "ebcdic"}, {"encoding": "rot13"}, {"eye_height": 0.0}, {"max_mb": 0.0}]
+)
 def test_options_that_no_reader_can_obey_are_refused(options):
     with pytest.raises(ValueError, match=r"unit|encoding|eye_height"):
         ImportOptions(**options)
