@@ -13,13 +13,19 @@ import pytest
 from bim_import import ImportOptions, import_ifc, importing
 from bim_import.intake import count_instances
 from gis.sandbox import Limits, Verdict
-from tests.bim_import.models import BLOCK, OFFICE, SMALL, codes, imported, renumbered
+from tests.bim_import.models import BLOCK, OFFICE, SMALL, codes, imported, renumbered, run_here
 from tests.conftest import ROOT
 from twin.model.errors import ImportRefused
 from twin.model.findings import SEVERITIES
 from twin.model.tables import IN_BUILDING, TABLES
 
 PLAIN = ImportOptions(glb=False)
+
+
+@pytest.fixture
+def here(monkeypatch):
+    """Read in this process: for tests of what is read, not of the child."""
+    monkeypatch.setattr(importing, "run", run_here)
 
 
 def changed(testdata, tmp_path, name, *changes):
@@ -97,6 +103,7 @@ def test_nothing_is_left_in_the_temporary_folder(testdata, tmp_path, monkeypatch
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.usefixtures("here")
 def test_a_second_import_is_the_same_and_another_export_has_the_same_keys_and_digests(testdata, tmp_path):
     first = imported(testdata / "ifc" / BLOCK)
     same(first, import_ifc(testdata / "ifc" / BLOCK, PLAIN))
@@ -109,6 +116,7 @@ def test_a_second_import_is_the_same_and_another_export_has_the_same_keys_and_di
         assert frame["content_hash"].equals(again.frames[table]["content_hash"]), table
 
 
+@pytest.mark.usefixtures("here")
 def test_one_changed_name_changes_one_digest(testdata, tmp_path):
     first = imported(testdata / "ifc" / BLOCK)
     path = changed(testdata, tmp_path, BLOCK, (rb"IFCSPACE\(('[^']+'),#(\d+),'1'", rb"IFCSPACE(\1,#\2,'1A'"))
@@ -118,6 +126,7 @@ def test_one_changed_name_changes_one_digest(testdata, tmp_path):
         assert len(different) == (1 if table == "room" else 0), table
 
 
+@pytest.mark.usefixtures("here")
 def test_empty_and_repeated_global_ids_are_repaired_and_listed(testdata, tmp_path):
     data = (testdata / "ifc" / BLOCK).read_bytes()
     ids = re.findall(rb"IFCSPACE\('([^']+)'", data)
@@ -134,6 +143,7 @@ def test_empty_and_repeated_global_ids_are_repaired_and_listed(testdata, tmp_pat
     assert len(kept) == 6
 
 
+@pytest.mark.usefixtures("here")
 def test_raw_gbk_names_come_out_in_chinese_with_their_class(testdata, tmp_path):
     name = "'局长办公室'".encode("gb18030")
     space = (rb"(IFCSPACE\('[^']+',#1),'living room'(.*)'living area'(.*)'living room'", rb"\1," + name + rb"\2$\3" + name)
@@ -147,6 +157,7 @@ def test_raw_gbk_names_come_out_in_chinese_with_their_class(testdata, tmp_path):
     assert "局长办公室" not in set(forced.frames["room"]["name"])
 
 
+@pytest.mark.usefixtures("here")
 def test_a_file_without_length_unit_is_refused_until_somebody_names_it(testdata, tmp_path):
     path = changed(
         testdata,
@@ -162,6 +173,7 @@ def test_a_file_without_length_unit_is_refused_until_somebody_names_it(testdata,
     assert "ifc.unit_forced" in codes(model.report.findings)
 
 
+@pytest.mark.usefixtures("here")
 def test_a_file_without_project_is_refused(testdata, tmp_path):
     data = (testdata / "ifc" / SMALL).read_bytes()
     path = tmp_path / SMALL
@@ -169,6 +181,7 @@ def test_a_file_without_project_is_refused(testdata, tmp_path):
     assert refused(path).code in {"ifc.no_project", "ifc.syntax"}
 
 
+@pytest.mark.usefixtures("here")
 def test_a_plainly_wrong_unit_is_refused_and_a_doubtful_one_told(testdata, tmp_path):
     milli = rb"\.LENGTHUNIT\.,\.MILLI\.,\.METRE\."
     wrong = refused(changed(testdata, tmp_path, SMALL, (milli, b".LENGTHUNIT.,$,.METRE.")))
@@ -178,6 +191,7 @@ def test_a_plainly_wrong_unit_is_refused_and_a_doubtful_one_told(testdata, tmp_p
     assert "ifc.unit_doubtful" in codes(doubtful.report.findings)
 
 
+@pytest.mark.usefixtures("here")
 def test_a_file_with_a_part_missing_in_the_middle_is_refused(testdata, tmp_path):
     lines = (testdata / "ifc" / SMALL).read_bytes().splitlines(keepends=True)
     path = tmp_path / "gap.ifc"
@@ -196,12 +210,14 @@ def test_a_file_with_a_part_missing_in_the_middle_is_refused(testdata, tmp_path)
         (rb"IFCWALL\('", b"IFCWALL(", "ifc.syntax"),
     ],
 )
+@pytest.mark.usefixtures("here")
 def test_broken_syntax_is_refused_with_its_instance(old, new, code, testdata, tmp_path):
     error = refused(changed(testdata, tmp_path, SMALL, (old, new)))
     assert error.code in {code, "ifc.syntax"}
     assert re.search(r"#\d+|offset \d+", error.text.en)
 
 
+@pytest.mark.usefixtures("here")
 def test_a_model_in_map_coordinates_is_the_same_model_with_a_false_origin(testdata, tmp_path):
     """A building put at E 409 000, N 3 386 000 by its placements, as tools do that know no map conversion."""
     text = (testdata / "ifc" / BLOCK).read_bytes().decode("latin-1")
