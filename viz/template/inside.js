@@ -3,10 +3,8 @@ const Inside = (() => {
   const { P, CUT, GAP, solid, stacked, filled, outlined, drawn, foot } = Draw;
   const ROOM_LIMIT = 900; // more rooms than this are shown as one slab a floor
 
-  /** Buildings that have one of the floors shown. */
-  function open(entry) {
-    return new Set(entry.keys.map(key => Data.get("floor", key).row.building_id));
-  }
+  /** Floors that lie open to the eye: none where rooms are switched off in space, for then buildings stand whole. */
+  const openFloors = entry => (solid() && !S.on.has("room") ? [] : entry.keys.map(key => Data.get("floor", key)));
 
   function roomHeight(room) {
     const floor = Data.get("floor", room.row.floor_id);
@@ -15,57 +13,52 @@ const Inside = (() => {
 
   /** Rooms that are drawn now. */
   function roomsShown(entry) {
+    if (!S.on.has("room")) return [];
     if (stacked() && (!solid() || Data.on("room", entry.keys).length > ROOM_LIMIT)) return [];
     return Data.on("room", entry.keys);
   }
 
+  /** Height of a building above its ground: its own, else that of its floors. */
+  function tall(building) {
+    const tops = Data.floorsOf(building.key).map(floor => Data.level(floor.key) + (floor.row.height || 3) - foot(building));
+    return building.row.height || Math.max(3, ...tops);
+  }
+
+  /** Height over which a building's name stands in space: its roof, or the floor that lies open. */
+  function top(building, entry) {
+    const open = stacked() ? [] : openFloors(entry).filter(floor => floor.row.building_id === building.key);
+    return open.length ? Math.max(...open.map(floor => Data.level(floor.key))) + 3 : foot(building) + tall(building) + 1;
+  }
+
+  /** Footprints on the plan; in space shells: whole, or up to the lowest floor that lies open. */
   function buildings(entry) {
-    const opened = open(entry);
+    const lowest = new Map();
+    for (const { key, row } of openFloors(entry)) {
+      lowest.set(row.building_id, Math.min(lowest.get(row.building_id) ?? Infinity, Data.level(key)));
+    }
     return Data.of("building").flatMap(building => {
-      const tall =
-        building.row.height ||
-        Math.max(
-          3,
-          ...Data.floorsOf(building.key).map(floor => Data.level(floor.key) + (floor.row.height || 3) - foot(building)),
-        );
-      const z = solid() ? foot(building) : 0;
-      if (!solid())
-        return filled(building, 0, {
-          fill: Colours.rgba(stacked() || opened.has(building.key) ? P.surface.building : "#f4f6f6"),
-          height: 0,
-        });
-      if (stacked() && opened.has(building.key)) return [];
-      const level = opened.has(building.key)
-        ? Math.max(
-            0,
-            Math.min(
-              ...entry.keys
-                .map(key => Data.get("floor", key))
-                .filter(floor => floor.row.building_id === building.key)
-                .map(floor => Data.level(floor.key)),
-            ) -
-              z -
-              0.05,
-          )
-        : tall;
-      return filled(building, z, { fill: Colours.rgba(opened.has(building.key) ? "#e7ebed" : "#dde3e6"), height: level });
+      const open = lowest.has(building.key);
+      if (!solid()) return filled(building, 0, { fill: Colours.rgba(open ? P.surface.building : "#f4f6f6"), height: 0 });
+      if (open && stacked()) return [];
+      const height = open ? Math.max(0, lowest.get(building.key) - foot(building) - 0.05) : tall(building);
+      return filled(building, foot(building), { fill: Colours.rgba(open ? "#e7ebed" : "#dde3e6"), height });
     });
   }
 
+  /** Floors shown: white under the rooms of a plan; in space slabs, where rooms would be too many. */
   function storeys(entry) {
-    if (!solid())
-      return entry.keys
-        .filter(() => !stacked())
-        .flatMap(key => filled(Data.get("floor", key), 0, { fill: Colours.rgba(P.surface.building), height: 0 }));
+    const floors = openFloors(entry);
+    if (!solid()) {
+      const white = { fill: Colours.rgba(P.surface.building), height: 0 };
+      return stacked() ? [] : floors.flatMap(floor => filled(floor, 0, white));
+    }
     if (!stacked() || roomsShown(entry).length) return [];
-    return entry.keys
-      .map(key => Data.get("floor", key))
-      .flatMap(floor =>
-        filled(floor, Data.level(floor.key), {
-          fill: Colours.rgba(floor.row.number < 1 ? "#c9d1d6" : "#eef2f4"),
-          height: Math.max(0.5, (floor.row.height || 3) - GAP),
-        }),
-      );
+    return floors.flatMap(floor =>
+      filled(floor, Data.level(floor.key), {
+        fill: Colours.rgba(floor.row.number < 1 ? "#c9d1d6" : "#eef2f4"),
+        height: Math.max(0.5, (floor.row.height || 3) - GAP),
+      }),
+    );
   }
 
   function rooms(entry, fills) {
@@ -121,5 +114,5 @@ const Inside = (() => {
   /** True where single rooms are replaced by one slab a floor. */
   const simplified = () => solid() && stacked() && Data.on("room", State.entry().keys).length > ROOM_LIMIT;
 
-  return { buildings, storeys, rooms, roomLines, walls, links, doors, simplified, ROOM_LIMIT };
+  return { top, buildings, storeys, rooms, roomLines, walls, links, doors, simplified, ROOM_LIMIT };
 })();

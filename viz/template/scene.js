@@ -130,6 +130,7 @@ const Scene = (() => {
     const pixels = count => count / 2 ** step;
     const where = `${S.view}|${S.b}|${S.f}`;
     const ink = `${where}|${S.by}|${S.depts}`;
+    const shell = `${where}|${S.on.has("room")}`;
     const near = `${where}|${step}`;
     const grade = Signs.grade(zoom);
     const on = (layer, id, key, make) => (S.on.has(layer) ? keep(id, key, make) : []);
@@ -145,8 +146,8 @@ const Scene = (() => {
       parking_lines: on("parking", "parking_lines", `${near}|${S.desk}`, () => lotLines(pixels(8))),
       road_edges: on("road", "road_edges", "", () => roadPaths(-0.02)),
       roads: on("road", "roads", "", () => roadPaths(-0.01)),
-      buildings: keep("buildings", where, () => Inside.buildings(entry)),
-      storeys: keep("storeys", where, () => Inside.storeys(entry)),
+      buildings: keep("buildings", shell, () => Inside.buildings(entry)),
+      storeys: keep("storeys", shell, () => Inside.storeys(entry)),
       building_lines: keep("building_lines", where, () =>
         Data.of("building").flatMap(building => outlined(building, solid() ? foot(building) : 0)),
       ),

@@ -1,6 +1,6 @@
 /* Marks and words on the map: what stands at a point, where cameras look, and names that fit. */
 const Signs = (() => {
-  const { P, solid, stacked, foot, height } = Draw;
+  const { P, solid, stacked, height } = Draw;
   const MARKS = [
     [0, 11],
     [1.2, 15],
@@ -36,7 +36,7 @@ const Signs = (() => {
       ["end", "to"],
     ].map(([icon, end]) => {
       const [x, y] = way.record.ends[end].spot;
-      return { ref: way.ref, position: [x / 100, y / 100, 0.3], icon, size: 28 };
+      return { ref: way.ref, position: [x / 100, y / 100, 1.5], icon, size: 28 };
     });
   }
 
@@ -89,14 +89,13 @@ const Signs = (() => {
   const clipped = text => ([...text].length > 22 ? `${[...text].slice(0, 21).join("")}…` : text);
 
   /** Names of buildings stand north of them, where they cover nothing; over them in space. */
-  function buildingLabels() {
+  function buildingLabels(entry) {
     return Data.of("building")
       .filter(building => building.parts && building.parts.length)
       .map(building => {
         const box = building.box || (building.box = Data.box([building]));
-        const top = foot(building) + (stacked() ? building.row.height || 6 : 4) + 2;
         const middle = (box[0] + box[2]) / 2;
-        const position = solid() ? [middle, (box[1] + box[3]) / 2, top] : [middle, box[3], 0];
+        const position = solid() ? [middle, (box[1] + box[3]) / 2, Inside.top(building, entry)] : [middle, box[3], 0];
         const name = clipped(building.row.name || building.key);
         return { position, text: stacked() && !solid() ? `${name}\n${figures(building)}` : name, size: 13, name: true };
       });
@@ -118,7 +117,11 @@ const Signs = (() => {
       });
   }
 
-  const labels = (entry, scale) => [...(S.on.has("room") ? roomLabels(entry, scale) : []), ...buildingLabels(), ...cellLabels()];
+  const labels = (entry, scale) => [
+    ...(S.on.has("room") ? roomLabels(entry, scale) : []),
+    ...buildingLabels(entry),
+    ...cellLabels(),
+  ];
 
   return { marks, headings, labels, grade };
 })();
