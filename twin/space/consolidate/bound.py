@@ -8,12 +8,13 @@ first: a child starts with the value of its parent's multipliers and is refined 
 from __future__ import annotations
 
 import heapq
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from twin.space.consolidate.certificate import Certificate, Leaf, Multipliers, states
+from twin.space.consolidate.hints import Hints
 from twin.space.consolidate.master import Master
 from twin.space.consolidate.opening import open_floors
 from twin.space.consolidate.pricing import Pricer
@@ -50,7 +51,8 @@ class Node:
     z: NDArray[np.float64]
     refined: bool = False
     branch: tuple[str, int] | None = None
-    openings: list[bytes] = field(default_factory=list)
+    opening: NDArray[np.int64] | None = None
+    hints: Hints | None = None
 
 
 class Tree:
@@ -91,8 +93,7 @@ class Tree:
             if node.branch is None or (node.branch[0] == "floor" and not floors):
                 self._push(node)
                 return None
-            for state in (0, 1):
-                self._push(self._child(node, state))
+            self._split(node, value)
         return None
 
     def certificate(self) -> Certificate:
@@ -110,6 +111,48 @@ class Tree:
             bound = node.bound if node.bound < 1e15 else np.inf
             leaves.append(Leaf(tuple(sorted(node.buildings.items())), tuple(sorted(node.floors.items())), places[key], bound))
         return Certificate(tuple(leaves), tuple(sets), float(min(leaf.bound for leaf in leaves)))
+
+    def leaves(self) -> list[Node]:
+        """Give the refined leaves, weakest first."""
+        return [node for _, _, node in sorted(self._heap, key=lambda item: item[:2]) if node.refined]
+
+    def _split(self, node: Node, value: float) -> None:
+        """Fix what the multipliers decide already, then split on the thing whose two sides gain most."""
+        kind, thing = node.branch or ("", -1)
+        if kind == "building":
+            building_state, floor_state = states(self.problem, node.buildings, node.floors)
+            total = float(self.pricer.price(node.pi, node.link, floor_state < 0).sum())
+            gains: dict[int, float] = {}
+            fixed = dict(node.buildings)
+            for b in np.flatnonzero(building_state == 0).tolist():
+                sides = []
+                for state in (0, 1):
+                    bound = total + self._opening(node, {**fixed, b: state})
+                    sides.append(bound)
+                    if bound >= value:
+                        self._closed.append(
+                            Node({**fixed, b: state}, dict(node.floors), bound, node.pi, node.link, node.y, node.z, refined=True)
+                        )
+                        fixed[b] = 1 - state
+                        break
+                else:
+                    if FRACTIONAL < node.z[b] < 1 - FRACTIONAL:
+                        gains[b] = max(1e-3, sides[0] - node.bound) * max(1e-3, sides[1] - node.bound)
+            if len(fixed) > len(node.buildings):
+                self._push(Node(fixed, dict(node.floors), node.bound, node.pi, node.link, node.y, node.z))
+                return
+            thing = max(gains, key=lambda b: (gains[b], -b), default=thing)
+            node.branch = (kind, thing)
+        for state in (0, 1):
+            self._push(self._child(node, state))
+
+    def _opening(self, node: Node, buildings: dict[int, int]) -> float:
+        """Give the openings' part of L at a node's multipliers under other fixings of buildings."""
+        p = self.problem
+        building_state, floor_state = states(p, buildings, node.floors)
+        y, z = np.zeros(len(floor_state), dtype=np.int64), np.zeros(len(building_state), dtype=np.int64)
+        cost = p.floor_cost - node.pi * p.seats - node.link.sum(axis=0)
+        return float(open_floors(p.need, cost, p.seats, floor_state, p.building, p.building_cost, building_state, y, z))
 
     def _push(self, node: Node) -> None:
         heapq.heappush(self._heap, (node.bound, self._count, node))
@@ -136,7 +179,7 @@ class Tree:
         opening = open_floors(p.need, cost, p.seats, floor_state, p.building, p.building_cost, building_state, y, z)
         if opening > 1e15:
             return 1e18, prices
-        node.openings.append(z.astype(np.int8).tobytes())
+        node.opening = z
         return float(prices.sum()) + opening, prices
 
     def _refine(self, node: Node, value: float, stop: Callable[[], bool]) -> None:
@@ -150,6 +193,7 @@ class Tree:
             if point is None:
                 return
             self._branching(node, point, building_state)
+            node.hints = Hints(point.y, self.master.whole())
             added = self._round(node, point, smooth=smooth)
             if node.bound >= value or stop():
                 return

@@ -12,9 +12,10 @@ from twin.model.findings import Finding, sort_findings
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from twin.space.consolidate.conflict import Conflict
     from twin.space.consolidate.problem import Problem
 
-__all__ = ["ProblemRefused", "faults"]
+__all__ = ["NoPlanError", "ProblemRefused", "faults"]
 
 
 class ProblemRefused(DataError):
@@ -24,6 +25,17 @@ class ProblemRefused(DataError):
         """Keep the findings beside the words."""
         super().__init__("plan.refused", count=len(findings))
         self.findings = tuple(findings)
+
+
+class NoPlanError(DataError):
+    """No plan can be; `conflict` holds rules and departments of which every part is needed for that."""
+
+    def __init__(self, problem: Problem, conflict: Conflict) -> None:
+        """Name the parts in the words of the message."""
+        rules = [f"{number} ({problem.rules[number].kind})" for number in conflict.rules]
+        names = [problem.department_names[d] if problem.department_names else str(d) for d in conflict.departments]
+        super().__init__("plan.impossible", rules=", ".join(rules) or "-", departments=", ".join(names) or "-")
+        self.conflict = conflict
 
 
 def faults(problem: Problem) -> list[Finding]:

@@ -13,10 +13,16 @@ from twin.space.consolidate.search import SLOTS, anneal, construct, random_state
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
+    from twin.space.consolidate.hints import Hints
     from twin.space.consolidate.pricing import Pricer
     from twin.space.consolidate.problem import Problem
 
 __all__ = ["Search"]
+
+
+HABITS = (6.0, 0.65, 0.75, 0.25, 0.5, 0.35, 8.0, 0.6, 32.0)
+"""Of the ruin: spread of its size; shares of dear departments and of emptied floors (cumulative); of offering closed floors, of no
+seat prices, of no noise; most departments of floors taken out; largest θ; range of the noise."""
 
 
 class Search:
@@ -39,7 +45,7 @@ class Search:
             np.array([types.chief_may, types.deputy_may]), problem.allowed, pricer.prices,
         )  # fmt: skip
         self._rate = float((problem.floor_cost / np.maximum(problem.seats, 1)).max(initial=0.0)) + 1.0
-        self._least = np.array([0.2 if len(problem.staff) > 200 else 0.1])
+        self._least = np.array([0.2 if len(problem.staff) > 200 else 0.1, *HABITS])
         self._pi = np.zeros(len(problem.building))
         self._may = problem.floor_state >= 0
         self.totals = np.array([np.inf, np.inf, 0.0])
@@ -68,21 +74,44 @@ class Search:
             self._pi, p.types.area_m2, self._grant, self._least,
         )  # fmt: skip
 
-    def start(self, open_buildings: NDArray[np.bool_], pi: NDArray[np.float64]) -> bool:
-        """House everybody anew in these buildings, on the cheapest floors first; False where somebody finds no place."""
+    def start(self, open_buildings: NDArray[np.bool_], pi: NDArray[np.float64], hints: Hints | None = None) -> bool:
+        """House everybody anew in these buildings; False where somebody finds no place.
+
+        The floors that the relaxation opens come first (`hints`), else the cheapest; a department that the relaxation houses
+        in one way only is put there if it fits.
+        """
         p = self.problem
         self._may = (p.floor_state >= 0) & open_buildings[p.building]
         self._pi = np.ascontiguousarray(pi)
         self._clear()
+        preferred = self._cheapest(open_buildings) if hints is None else (hints.opened > 0.5) & self._may
+        order = np.argsort(-(p.staff + p.leader_seats), kind="stable")
+        self.totals = np.array([np.inf, np.inf, 0.0])
+        late = order
+        if hints is not None:
+            narrow = p.allowed.copy()
+            sure = np.zeros(len(order), dtype=bool)
+            for d, floors in hints.floors.items():
+                kept = np.zeros(len(p.building), dtype=bool)
+                kept[floors] = True
+                narrow[d] &= kept
+                sure[d] = True
+            data = (*self._data[:10], narrow, self._data[11])
+            construct(data, self._sites(), self._state, order[sure[order]], preferred, self.random)
+            late = order[self._state[0][order] == 0]
+        homeless = construct(self._data, self._sites(), self._state, late, preferred, self.random)
+        return bool(homeless == 0)
+
+    def _cheapest(self, open_buildings: NDArray[np.bool_]) -> NDArray[np.bool_]:
+        """Give the cheapest floors that hold everybody, with 2 % to spare."""
+        p = self.problem
         state = np.where(self._may, np.maximum(p.floor_state, 0), -1)
         y, z = np.zeros(len(state), dtype=np.int64), np.zeros(len(open_buildings), dtype=np.int64)
-        closed = np.where(open_buildings, 0, -1)
         need = min(int(p.need * 1.02) + 1, int(p.seats[self._may].sum()))
-        open_floors(need, p.floor_cost, p.seats, state, p.building, p.building_cost, closed, y, z)
-        order = np.argsort(-(p.staff + p.leader_seats), kind="stable")
-        homeless = construct(self._data, self._sites(), self._state, order, y.astype(np.bool_), self.random)
-        self.totals = np.array([np.inf, np.inf, 0.0])
-        return bool(homeless == 0)
+        open_floors(
+            need, p.floor_cost, p.seats, state, p.building, p.building_cost, np.where(open_buildings, 0, -1), y, z
+        )
+        return y.astype(np.bool_)
 
     def prices(self, pi: NDArray[np.float64]) -> None:
         """Take new prices of scarce seats."""

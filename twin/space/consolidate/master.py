@@ -138,6 +138,12 @@ class Master:
             z=value[self._floors : self._floors + self._buildings],
         )
 
+    def whole(self) -> dict[int, NDArray[np.int64]]:
+        """Give the floors of every department that the last solution houses in one way."""
+        x = self._last[self._first :]
+        sure = [self._columns[column] for column in np.flatnonzero(x > 0.99)]
+        return {pattern.department: pattern.floors for pattern in sure}
+
     def separate(self) -> int:
         """Add the link rows that the last solution violates; give how many."""
         x = self._last[self._first :]

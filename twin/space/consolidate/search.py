@@ -264,15 +264,15 @@ def _running(users, open_in, floor_cost, building_cost, floor_state, building_st
 
 
 @njit(cache=True)
-def _choose(rng, state, home, cost, building, chosen, target):
+def _choose(rng, state, home, cost, building, chosen, target, least):
     """Fill `chosen` with the departments to take out, `target[0]` with a floor to leave empty (or −1); give their number."""
     used, floors, users = state[0], state[1], state[6]
     departments, count = len(used), 0
     target[0] = -1
     kind = _next(rng)
-    limit = 2 + _pick(rng, 9)
+    limit = 2 + _pick(rng, int(least[1]))
     picked = np.full(3, -1, dtype=np.int64)
-    if kind < 0.45:
+    if kind < least[2]:
         d = _pick(rng, departments)
         for _ in range(2):
             e = _pick(rng, departments)
@@ -299,12 +299,12 @@ def _choose(rng, state, home, cost, building, chosen, target):
                     count += 1
                     break
         return count
-    many = 1 if kind < 0.60 else 2 + _pick(rng, 2)
+    many = 1 if kind < least[3] else 2 + _pick(rng, 2)
     d = _pick(rng, departments)
     if used[d] == 0:
         return 0
     picked[0] = floors[d, _pick(rng, used[d])]
-    if kind < 0.60:
+    if kind < least[3]:
         target[0] = picked[0]
     same = _next(rng) < 0.6
     for i in range(1, many):
@@ -319,7 +319,7 @@ def _choose(rng, state, home, cost, building, chosen, target):
     start = _pick(rng, departments)
     for step in range(departments):
         e = (start + step) % departments
-        if count >= len(chosen):
+        if count >= least[7]:
             break
         for i in range(used[e]):
             f = floors[e, i]
@@ -388,7 +388,7 @@ def anneal(data, sites, state, best, totals, rng, steps, heat):
         done = totals[2]
         totals[2] += 1.0
         warmth = heat[0] * (heat[1] / heat[0]) ** min(1.0, done / max(1.0, heat[2]))
-        ruined = _choose(rng, state, home, cost, building, chosen, target)
+        ruined = _choose(rng, state, home, cost, building, chosen, target, least)
         if ruined == 0:
             continue
         before = 0.0
@@ -401,10 +401,10 @@ def anneal(data, sites, state, best, totals, rng, steps, heat):
                 keep_given[i, j] = given[d, j]
                 keep_rooms[i, j] = rooms[d, j]
             before += cost[d]
-        generous = _next(rng) < 0.25
+        generous = _next(rng) < least[4]
         part = _next(rng) if _next(rng) < 0.5 else 1.0
-        theta = 0.0 if _next(rng) < 0.5 else 0.6 * _next(rng)
-        noise = 0.0 if _next(rng) < 0.5 else 16.0 * _next(rng)
+        theta = 0.0 if _next(rng) < least[5] else least[8] * _next(rng)
+        noise = 0.0 if _next(rng) < least[6] else least[9] * _next(rng)
         for f in range(count_floors):
             seat_price[f] = theta * pi[f]
             if not may_open[f]:
