@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from twin.model.snapshot import Snapshot
     from twin.store import Store
+    from twin.store.past import Past
 
 __all__ = ["Plan", "answer"]
 
@@ -34,7 +35,7 @@ Found = TypeVar("Found", bound=Plan)
 
 
 def answer(
-    store: Store,
+    store: Store | Past,
     snapshot: Snapshot,
     problem: Problem,
     solve: Callable[[Problem], Found],

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 
 from twin.model.checks import check
 from twin.model.errors import UnknownKeyError, UsageError
+from twin.model.words import say
 from twin.store import open_store
+from twin.store.past import Past
 
 if TYPE_CHECKING:
     import argparse
@@ -18,7 +20,7 @@ if TYPE_CHECKING:
     from twin.model.snapshot import Snapshot
     from twin.store import Store
 
-__all__ = ["actor", "find_building", "opened", "scope"]
+__all__ = ["actor", "as_of", "find_building", "looked_at", "opened", "scope"]
 
 
 def actor() -> str:
@@ -39,13 +41,25 @@ def opened(args: argparse.Namespace, console: Console) -> Iterator[Store]:
         yield store
 
 
+@contextmanager
+def looked_at(args: argparse.Namespace, console: Console) -> Iterator[Store | Past]:
+    """Open ``--store`` to read from it, as it was at ``--as-of`` where that is given."""
+    with opened(args, console) as store:
+        yield Past(store, args.as_of) if args.as_of else store
+
+
+def as_of(parser: argparse.ArgumentParser) -> None:
+    """Declare ``--as-of``."""
+    parser.add_argument("--as-of", default="", metavar="MOMENT", help=str(say("cli.help.as_of")))
+
+
 def _tell(store: Store, touched: dict[str, list[str]], console: Console) -> None:
     for table, keys in touched.items():
         console.say("cli.external", count=len(keys), table=table, keys=", ".join(keys[:5]))
     console.findings(finding for finding in check(store.snapshot()) if finding.row in touched.get(finding.table, ()))
 
 
-def scope(store: Store, building: str) -> tuple[Snapshot, str]:
+def scope(store: Store | Past, building: str) -> tuple[Snapshot, str]:
     """Give what a question about one building (or, where empty, the district) reads, and the building's key.
 
     A building on the ground is asked about within its district, one that is not in its own metres.
@@ -56,7 +70,7 @@ def scope(store: Store, building: str) -> tuple[Snapshot, str]:
     return (store.snapshot() if placed else store.building(key)), key
 
 
-def find_building(store: Store, wanted: str) -> tuple[str, bool]:
+def find_building(store: Store | Past, wanted: str) -> tuple[str, bool]:
     """Find a building by key, name, or the name of the file it came from.
 
     Returns

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from api.opening import find_building, opened
+from api.opening import as_of, find_building, looked_at
 from twin.model.tables import TABLES
 from twin.model.words import say
 from viz import export
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare what the command takes."""
+    as_of(parser)
     parser.add_argument("out", type=Path, metavar="OUT", help=str(say("cli.help.export_out")))
     parser.add_argument("--table", action="append", choices=tuple(TABLES), metavar="TABLE", help=str(say("cli.help.tables")))
     parser.add_argument("--building", default="", help=str(say("cli.help.building")))
@@ -26,7 +27,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace, console: Console) -> int:
     """Write."""
-    with opened(args, console) as store:
+    with looked_at(args, console) as store:
         snapshot = store.building(find_building(store, args.building)[0]) if args.building else store.snapshot()
         counts = export(snapshot, args.out, args.table, public=args.public)
     console.say("cli.export_done", out=args.out, counts=", ".join(f"{name} {count}" for name, count in counts.items() if count))

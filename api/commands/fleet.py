@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from api.answering import answer
-from api.opening import opened
+from api.opening import as_of, looked_at
 from twin.fleet import plan, problem, solve
 from twin.model.words import say
 
@@ -15,10 +15,12 @@ if TYPE_CHECKING:
     from api.console import Console
     from twin.model.answer import Answer
     from twin.store import Store
+    from twin.store.past import Past
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare what the command takes."""
+    as_of(parser)
     parser.add_argument("what", choices=("route",), help=str(say("cli.help.what")))
     parser.add_argument("--from", dest="origin", required=True, metavar="P", help=str(say("cli.help.from")))
     parser.add_argument("--to", dest="target", required=True, metavar="P", help=str(say("cli.help.to")))
@@ -29,7 +31,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace, console: Console) -> int:
     """Answer."""
-    with opened(args, console) as store:
+    with looked_at(args, console) as store:
         route, found = routed(
             store, args.origin, args.target, problem.Params(vehicle=args.vehicle, height=args.height, mass_t=args.mass)
         )
@@ -38,7 +40,7 @@ def run(args: argparse.Namespace, console: Console) -> int:
     return 0
 
 
-def routed(store: Store, origin: str, target: str, params: problem.Params | None = None) -> tuple[plan.Route, Answer]:
+def routed(store: Store | Past, origin: str, target: str, params: problem.Params | None = None) -> tuple[plan.Route, Answer]:
     """Ask for one route."""
     snapshot = store.snapshot()
     asked = problem.build(snapshot, origin, target, params or problem.Params())

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from api.commands.fleet import routed
 from api.commands.security import covered
 from api.commands.space import report_on
-from api.opening import opened, scope
+from api.opening import as_of, looked_at, scope
 from twin.model.errors import UsageError
 from twin.model.words import say
 from twin.security import problem
@@ -20,10 +20,12 @@ if TYPE_CHECKING:
 
     from api.console import Console
     from twin.store import Store
+    from twin.store.past import Past
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare what the command takes."""
+    as_of(parser)
     parser.add_argument("out", type=Path, metavar="OUT.html", help=str(say("cli.help.map_out")))
     parser.add_argument("--building", default="", help=str(say("cli.help.building")))
     parser.add_argument("--from", dest="origin", default="", metavar="P", help=str(say("cli.help.route_from")))
@@ -36,7 +38,7 @@ def run(args: argparse.Namespace, console: Console) -> int:
         raise UsageError("map.half_route")
     if args.out.suffix.lower() not in {".html", ".htm"}:
         raise UsageError("map.not_html", out=args.out)
-    with opened(args, console) as store, console.progress(console.text(say("cli.command.map"))) as step:
+    with looked_at(args, console) as store, console.progress(console.text(say("cli.command.map"))) as step:
         write_map(store, args.out, args.building, (args.origin, args.target), step)
     size = args.out.stat().st_size
     console.say("cli.map_done", out=args.out, megabytes=f"{size / 1e6:.1f}")
@@ -44,7 +46,7 @@ def run(args: argparse.Namespace, console: Console) -> int:
     return 0
 
 
-def write_map(store: Store, out: Path, building: str, ends: tuple[str, str], step: object) -> None:
+def write_map(store: Store | Past, out: Path, building: str, ends: tuple[str, str], step: object) -> None:
     """Write the page of the district, or of one building; a question without data is left for the page to explain."""
     snapshot = scope(store, building)[0]
     tell = step if callable(step) else (lambda *_: None)

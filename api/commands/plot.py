@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from api.commands.security import covered
-from api.opening import find_building, opened
+from api.opening import as_of, find_building, looked_at
 from twin.model.errors import UnknownKeyError, UsageError
 from twin.model.words import say
 from twin.security import problem
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare what the command takes."""
+    as_of(parser)
     parser.add_argument("out", type=Path, metavar="OUT.png|OUT.pdf", help=str(say("cli.help.plot_out")))
     parser.add_argument("--building", required=True, help=str(say("cli.help.building")))
     parser.add_argument("--floor", default="1", help=str(say("cli.help.floor")))
@@ -34,7 +35,7 @@ def run(args: argparse.Namespace, console: Console) -> int:
     """Draw."""
     if args.out.suffix.lower() not in {".png", ".pdf"}:
         raise UsageError("plot.bad_suffix", out=args.out)
-    with opened(args, console) as store:
+    with looked_at(args, console) as store:
         key = find_building(store, args.building)[0]
         snapshot = store.building(key)
         floor = find_floor(snapshot, key, args.floor)

@@ -6,7 +6,7 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from api.answering import answer
-from api.opening import opened, scope
+from api.opening import as_of, looked_at, scope
 from twin.model.words import say
 from twin.space import plan, problem, solve
 
@@ -16,10 +16,12 @@ if TYPE_CHECKING:
     from api.console import Console
     from twin.model.answer import Answer
     from twin.store import Store
+    from twin.store.past import Past
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare what the command takes."""
+    as_of(parser)
     parser.add_argument("what", choices=("report",), help=str(say("cli.help.what")))
     parser.add_argument("--building", default="", help=str(say("cli.help.building")))
     parser.add_argument("--on", default=dt.date.today().isoformat(), metavar="DATE", help=str(say("cli.help.on")))  # noqa: DTZ011 - the user's own day
@@ -27,14 +29,14 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace, console: Console) -> int:
     """Answer."""
-    with opened(args, console) as store:
+    with looked_at(args, console) as store:
         report, found = report_on(store, args.building, args.on)
     console.lines(report.lines(console.lang))
     console.result({"result": found.result, "run": found.run})
     return 0
 
 
-def report_on(store: Store, building: str, day: str) -> tuple[plan.Report, Answer]:
+def report_on(store: Store | Past, building: str, day: str) -> tuple[plan.Report, Answer]:
     """Ask of the whole district, or of one building on the ground or not."""
     snapshot, key = scope(store, building)
     asked = problem.build(snapshot, problem.Params(on=day, buildings=(key,) if key else ()))

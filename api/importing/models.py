@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from api.importing.located import placement_from
 from api.importing.outcome import Outcome
 from bim_import import ImportOptions, import_ifc
+from bim_import.options import ENCODINGS
+from twin.model.errors import UsageError
 from twin.model.findings import Finding
 from twin.model.placement import Placement, on_site, place_frames, placement_of
 from twin.model.tables import IN_BUILDING
@@ -34,7 +36,7 @@ def take_model(store: Store, path: Path, wishes: Wishes, who: str) -> Outcome:
     ImportRefused
         If the file holds no sound building; the store is untouched.
     """
-    model = import_ifc(path, ImportOptions(unit=wishes.unit))
+    model = import_ifc(path, ImportOptions(unit=wishes.unit, encoding=_encoding(wishes.encoding)))
     outcome = Outcome(str(path), counts=dict(model.report.counts), areas=dict(model.report.areas))
     outcome.findings = list(model.report.findings)
     outcome.georeference = model.georeference.record()
@@ -59,6 +61,13 @@ def take_model(store: Store, path: Path, wishes: Wishes, who: str) -> Outcome:
         for row in homeless
     ]
     return outcome
+
+
+def _encoding(wanted: str) -> str:
+    """Hold the encoding that a user forces on raw text against those that are known."""
+    if wanted not in ENCODINGS:
+        raise UsageError("import.bad_encoding", encoding=wanted, known=", ".join(ENCODINGS[1:]))
+    return wanted
 
 
 def _part(frames: dict[str, gpd.GeoDataFrame], building: str) -> dict[str, gpd.GeoDataFrame]:

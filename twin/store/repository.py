@@ -216,6 +216,25 @@ class Store:
             )
         return [dict(row) for row in rows]
 
+    def held(self, connection: Connection, name: str) -> gpd.GeoDataFrame:
+        """Read a whole model table, gone rows too; ``local_…`` names count as tables here. For the readers of history."""
+        local = name.startswith(LOCAL)
+        return self._read(connection, name.removeprefix(LOCAL), local=local, gone=True)
+
+    def lines_after(self, connection: Connection, set_id: int) -> list[Any]:
+        """List every row change made after a change set, the newest first. For the readers of history."""
+        change = self._tables.change
+        query = select(change).where(change.c.set_id > set_id).order_by(change.c.change_id.desc())
+        return list(connection.execute(query).all())
+
+    def version_at(self, moment: str) -> int:
+        """Give the newest change set made by a moment, ISO 8601 in UTC, a bare date meaning its end; 0 before the first."""
+        until = f"{moment}T23:59:59Z" if len(moment) == len("2026-01-01") else moment
+        sets = self._tables.change_set
+        with self.reading() as connection:
+            newest = select(func.coalesce(func.max(sets.c.set_id), 0)).where(sets.c.at <= until)
+            return connection.execute(newest).scalar_one()
+
     def mesh(self, floor_id: str) -> bytes | None:
         """Give the binary glTF of a floor, in the building's own metres."""
         mesh = self._tables.mesh
