@@ -16,12 +16,12 @@ from sqlalchemy import bindparam, delete, func, insert, select, update
 
 from twin.model.snapshot import fit_frame
 from twin.model.tables import TABLES
-from twin.store.geometry import from_blobs
-from twin.store.rows import as_json, frame_rows, read_frame
+from twin.store.external import noted_lines
+from twin.store.rows import as_json, frame_rows, read_plain
 from twin.store.sql import GEOM, LOCAL
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     import geopandas as gpd
     from pyproj import CRS
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
     from twin.model.columns import Table
     from twin.store.engine import Ways
+    from twin.store.external import Line
     from twin.store.sql import Schema
 
 __all__ = ["Change"]
@@ -124,17 +125,13 @@ class Change:
         Gives the touched keys by table. The notes are forgotten in the same transaction; a note that is committed
         while we work is not seen by it and waits for the next time.
         """
-        external = self._tables.external
+        lines = noted_lines(self._connection, self._tables)
+        self._write_log(lines)
         touched: dict[str, list[str]] = {}
-        for line in self._connection.execute(select(external).order_by(external.c.external_id)).all():
-            model = TABLES[line.entity.removeprefix(LOCAL)]
-            row = self._held(line.entity, model, [line.entity_id]).get(line.entity_id)
-            action = f"external {line.action}"
-            after = None if row is None else as_json(row)
-            self._write_log([(line.entity, line.entity_id, action, _tidy(model, line.before), after)])
-            self._count(line.entity, **{action: 1})
-            touched.setdefault(line.entity, []).append(line.entity_id)
-        self._connection.execute(delete(external))
+        for entity, entity_id, action, _, _ in lines:
+            self._count(entity, **{action: 1})
+            touched.setdefault(entity, []).append(entity_id)
+        self._connection.execute(delete(self._tables.external))
         return touched
 
     def _held(self, name: str, model: Table, keys: Sequence[str]) -> dict[str, dict[str, Any]]:
@@ -144,8 +141,8 @@ class Change:
             return {}
         held: dict[str, dict[str, Any]] = {}
         for chunk in _chunks(list(keys)):
-            found = read_frame(self._connection, target, model, None, target.c[model.key].in_(chunk))
-            held |= {row[model.key]: row for row in frame_rows(model, fit_frame(model, found, None))}
+            rows = read_plain(self._connection, target, model, target.c[model.key].in_(chunk))
+            held |= {row[model.key]: row for row in rows}
         return held
 
     def _log(self, name: str, action: str, lines: Iterable[tuple[str, dict[str, Any] | None, dict[str, Any] | None]]) -> None:
@@ -156,7 +153,7 @@ class Change:
             ]
         )
 
-    def _write_log(self, lines: list[tuple[str, str, str, str | None, str | None]]) -> None:
+    def _write_log(self, lines: list[Line]) -> None:
         if not lines:
             return
         change = self._tables.change
@@ -172,22 +169,6 @@ class Change:
 
     def _count(self, name: str, **more: int) -> None:
         self.counts.setdefault(name, Counter()).update({key: value for key, value in more.items() if value})
-
-
-_NUMBERS: dict[str, Callable[[Any], Any]] = {"bool": bool, "float": float, "int": int}
-
-
-def _tidy(model: Table, before: str | None) -> str | None:
-    """Write a row that a trigger noted the way we write rows: truth values as such, geometry as hexadecimal WKB."""
-    if before is None:
-        return None
-    row = json.loads(before)
-    for column in model.columns:
-        if column.kind in _NUMBERS and row[column.name] is not None:
-            row[column.name] = _NUMBERS[column.kind](row[column.name])
-    if row.get(GEOM):
-        row[GEOM] = from_blobs([bytes.fromhex(row[GEOM])])[0]
-    return as_json(row)
 
 
 def _same(new: dict[str, Any], held: dict[str, Any]) -> bool:

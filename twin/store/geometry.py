@@ -25,23 +25,29 @@ if TYPE_CHECKING:
     from sqlalchemy.sql.compiler import SQLCompiler
     from sqlalchemy.types import TypeEngine
 
-__all__ = ["Geom", "RawShape", "blob_bounds", "from_blobs", "to_blob", "to_ewkb"]
+__all__ = ["Geom", "RawShape", "blob_bounds", "from_blobs", "to_blobs", "to_ewkb"]
 
 _ENVELOPE_BYTES = (0, 32, 48, 48, 64)
 _LITTLE_ENDIAN, _ENVELOPE_XY, _EMPTY = 0x01, 0x02, 0x10
 
 
-def to_blob(geometry: BaseGeometry, srs_id: int) -> bytes:
-    """Write a shapely geometry as a GeoPackage blob; points carry no envelope, as GDAL writes them."""
-    flags = _LITTLE_ENDIAN
-    envelope = b""
-    if geometry.is_empty:
-        flags |= _EMPTY
-    elif geometry.geom_type != "Point":
-        flags |= _ENVELOPE_XY
-        x0, y0, x1, y1 = geometry.bounds
-        envelope = struct.pack("<4d", x0, x1, y0, y1)
-    return b"GP" + struct.pack("<BBi", 0, flags, srs_id) + envelope + shapely.to_wkb(geometry, output_dimension=2, byte_order=1)
+def to_blobs(geometries: Sequence[BaseGeometry | None], srs_id: int) -> list[bytes | None]:
+    """Write shapely geometries as GeoPackage blobs in one pass; points without envelope, as GDAL has them; None stays None."""
+    held = np.empty(len(geometries), dtype=object)
+    held[:] = geometries
+    bodies = shapely.to_wkb(held, output_dimension=2, byte_order=1)
+    bounds = shapely.bounds(held).reshape(-1, 4)[:, [0, 2, 1, 3]].astype("<f8")
+    bare = shapely.get_type_id(held) == shapely.GeometryType.POINT
+    heads = {flags: b"GP" + struct.pack("<BBi", 0, _LITTLE_ENDIAN | flags, srs_id) for flags in (0, _EMPTY, _ENVELOPE_XY)}
+    blobs: list[bytes | None] = []
+    for body, empty, point, box in zip(bodies, shapely.is_empty(held), bare, bounds, strict=True):
+        if body is None:
+            blobs.append(None)
+        elif empty or point:
+            blobs.append(heads[_EMPTY if empty else 0] + body)
+        else:
+            blobs.append(heads[_ENVELOPE_XY] + box.tobytes() + body)
+    return blobs
 
 
 def to_ewkb(geometries: Sequence[BaseGeometry | None], srid: int) -> NDArray[np.object_]:
@@ -122,7 +128,7 @@ class Geom(TypeDecorator[Any]):
             return value
         if dialect.name == "postgresql":
             return to_ewkb([value], max(self.srid, 0))[0].hex()
-        return to_blob(value, self.srid)
+        return to_blobs([value], self.srid)[0]
 
     def process_result_value(self, value: Any, dialect: Dialect) -> Any:
         """Read shapely."""

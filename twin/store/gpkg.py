@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from pyproj import CRS
     from sqlalchemy import Connection
 
+    from twin.model.columns import Column, Table
     from twin.store.sql import Schema
 
 __all__ = ["furnish", "refresh_contents", "register_functions", "set_srs", "stray_trees"]
@@ -94,7 +95,7 @@ def furnish(connection: Connection, tables: Schema) -> None:
     for statement in _TABLES:
         run(statement)
     run("INSERT INTO gpkg_spatial_ref_sys VALUES (?, ?, ?, ?, ?, ?)", list(_SRS))
-    for name, table in tables.model.items():
+    for name in tables.model:
         model = TABLES[name.removeprefix(LOCAL)]
         srs = (LOCAL_SRS if name.startswith(LOCAL) else UNDEFINED_SRS) if model.shape else None
         title = f"{model.zh} {model.en}" + (" (未定位 not placed)" if name.startswith(LOCAL) else "")
@@ -105,7 +106,7 @@ def furnish(connection: Connection, tables: Schema) -> None:
         if model.shape:
             run("INSERT INTO gpkg_geometry_columns VALUES (?, ?, ?, ?, 0, 0)", (name, GEOM, model.shape, srs))
             _index(connection, name)
-        _watch(connection, name, model.key, list(table.c.keys()))
+        _watch(connection, name, model)
 
 
 def _index(connection: Connection, name: str) -> None:
@@ -118,11 +119,12 @@ def _index(connection: Connection, name: str) -> None:
     )
 
 
-def _watch(connection: Connection, name: str, key: str, columns: list[str]) -> None:
+def _watch(connection: Connection, name: str, model: Table) -> None:
     """Note every change of a row that is not made by this program."""
-    pairs = ", ".join(
-        f"'{column}', " + (f"hex(OLD.{column})" if column == GEOM else f"OLD.{column}") for column in columns if column != "fid"
-    )
+    key = model.key
+    pairs = ", ".join(f"'{column.name}', {_kept(column)}" for column in model.columns)
+    if model.shape:
+        pairs += f", '{GEOM}', hex(OLD.{GEOM})"
     events = {
         "insert": ("INSERT", f"NEW.{key}, 'insert', NULL"),
         "update": ("UPDATE", f"NEW.{key}, 'update', json_object({pairs})"),
@@ -133,6 +135,12 @@ def _watch(connection: Connection, name: str, key: str, columns: list[str]) -> N
             f"CREATE TRIGGER twin_watch_{name}_{suffix} AFTER {event} ON {name} WHEN (SELECT ours FROM twin_writer) = 0 "
             f"BEGIN INSERT INTO twin_external (entity, entity_id, action, before) VALUES ('{name}', {values}); END"
         )
+
+
+def _kept(column: Column) -> str:
+    """Give a column's old value for JSON; SQLite's own JSON keeps 15 digits of a number, of which a double has 17."""
+    old = f"OLD.{column.name}"
+    return f"CASE typeof({old}) WHEN 'real' THEN printf('%!.20g', {old}) ELSE {old} END" if column.kind == "float" else old
 
 
 def set_srs(connection: Connection, crs: CRS, srs_id: int) -> None:

@@ -11,17 +11,20 @@ import pandas as pd
 import shapely
 from sqlalchemy import select
 
+from twin.model.errors import DataError, TableError
 from twin.store.geometry import RawShape, from_blobs
 from twin.store.sql import GEOM
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
     from pyproj import CRS
     from sqlalchemy import ColumnElement, Connection
     from sqlalchemy import Table as SqlTable
 
-    from twin.model.columns import Table
+    from twin.model.columns import Column, Table
 
-__all__ = ["PLAIN", "as_json", "frame_rows", "read_frame"]
+__all__ = ["PLAIN", "as_json", "frame_rows", "plain_rows", "read_frame", "read_plain"]
 
 
 def read_frame(
@@ -41,17 +44,84 @@ def read_frame(
     return gpd.GeoDataFrame(data, geometry=gpd.GeoSeries(geometry, crs=crs), crs=crs)
 
 
+def read_plain(connection: Connection, table: SqlTable, model: Table, where: ColumnElement[bool]) -> list[dict[str, Any]]:
+    """Read rows, in key order, as `frame_rows` gives them.
+
+    Raises
+    ------
+    DataError
+        If another program left a value that its column cannot hold.
+    """
+    names = [*model.names, *([GEOM] if model.shape else [])]
+    wanted: list[Any] = [RawShape(table.c[name]) if name == GEOM else table.c[name] for name in names]
+    rows = connection.execute(select(*wanted).where(where).order_by(table.c[model.key])).all()
+    return plain_rows(model, names, rows)
+
+
+def plain_rows(model: Table, names: Sequence[str], rows: Sequence[Sequence[Any]]) -> list[dict[str, Any]]:
+    """Turn rows of the database into plain Python values, each as its column's kind, raw shapes (under `GEOM`) into shapely.
+
+    Raises
+    ------
+    DataError
+        If another program left a value that its column cannot hold.
+    """
+    fields: dict[str, Sequence[Any]] = dict(zip(names, zip(*rows, strict=True), strict=True)) if rows else {}
+    keys = fields.get(model.key, ())
+    for name, values in fields.items():
+        if name == GEOM:
+            fields[name] = _shapes(f"{model.name}.{name}", keys, values)
+        else:
+            fields[name] = _read(f"{model.name}.{name}", PLAIN[model.by_name[name].kind], keys, values)
+    return [dict(zip(fields, values, strict=True)) for values in zip(*fields.values(), strict=True)]
+
+
+def _read(column: str, read: Callable[[Any], Any], keys: Sequence[Any], values: Sequence[Any]) -> list[Any]:
+    plain: list[Any] = []
+    for key, value in zip(keys, values, strict=True):
+        try:
+            plain.append(None if value is None else read(value))
+        except _UNFIT as error:
+            raise DataError("store.bad_value", column=column, key=key, value=str(value)[:60]) from error
+    return plain
+
+
+def _shapes(column: str, keys: Sequence[Any], blobs: Sequence[Any]) -> Sequence[Any]:
+    """Read all at once; only where one does not fit look for it."""
+    try:
+        return list(from_blobs(blobs))
+    except _UNFIT:
+        return _read(column, lambda blob: from_blobs([blob])[0], keys, blobs)
+
+
+_UNFIT = (TypeError, ValueError, IndexError, AttributeError, shapely.errors.ShapelyError)
+
+
 def frame_rows(model: Table, frame: gpd.GeoDataFrame) -> list[dict[str, Any]]:
-    """Turn a fitted frame into rows of plain Python values, None for missing, shapely for the geometry."""
+    """Turn a fitted frame into rows of plain Python values, None for missing, shapely for the geometry.
+
+    Raises
+    ------
+    TableError
+        If a text cannot be kept: it holds a NUL, or half a character.
+    """
     fields: dict[str, list[Any]] = {}
     for column in model.columns:
         values = frame[column.name].astype(object)
         read = PLAIN[column.kind]
         fields[column.name] = [None if absent else read(value) for value, absent in zip(values, values.isna(), strict=True)]
+        if column.kind == "text":
+            _want_texts(model, column, frame.index, fields[column.name])
     if model.shape:
         fields[GEOM] = list(shapely.force_2d(np.asarray(frame.geometry, dtype=object)))
     names = list(fields)
     return [dict(zip(names, values, strict=True)) for values in zip(*fields.values(), strict=True)]
+
+
+def _want_texts(model: Table, column: Column, keys: Iterable[Any], values: list[str | None]) -> None:
+    for key, value in zip(keys, values, strict=True):
+        if value is not None and ("\x00" in value or not (value.isascii() or value.encode(errors="ignore").decode() == value)):
+            raise TableError("table.no_text", table=model.name, column=column.name, key=repr(key))
 
 
 def _float(value: Any) -> float:
@@ -66,7 +136,7 @@ PLAIN: dict[str, Any] = {"text": str, "float": _float, "int": int, "bool": bool,
 def as_json(row: dict[str, Any]) -> str:
     """Write a row as canonical JSON, its geometry as hexadecimal WKB."""
     plain = {
-        name: shapely.to_wkb(value, hex=True, output_dimension=2, byte_order=1) if name == GEOM and value is not None else value
+        name: shapely.to_wkb(value, hex=True, output_dimension=2, byte_order=1) if isinstance(value, shapely.Geometry) else value
         for name, value in row.items()
     }
     return json.dumps(plain, ensure_ascii=False, sort_keys=True, separators=(",", ":"))

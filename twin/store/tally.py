@@ -11,18 +11,16 @@ import json
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-import numpy as np
 import shapely
 from sqlalchemy import select
 
-from twin.model.errors import DataError
 from twin.model.tables import TABLES
-from twin.store.geometry import RawShape, from_blobs
-from twin.store.rows import PLAIN
+from twin.store.geometry import RawShape
+from twin.store.rows import plain_rows
 from twin.store.sql import GEOM, LOCAL
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Iterator
 
     from sqlalchemy import Connection
     from sqlalchemy import Table as SqlTable
@@ -84,37 +82,14 @@ def read_rows(connection: Connection, table: SqlTable) -> Iterator[list[dict[str
     DataError
         If another program left a value that its column cannot hold.
     """
+    model = TABLES.get(table.name.removeprefix(LOCAL))
     columns = [column for column in table.columns if column.name not in _OWN_NUMBERS]
     names = [column.name for column in columns]
-    readers = _readers(table.name)
-    key = TABLES[table.name.removeprefix(LOCAL)].key if readers else next(iter(table.primary_key)).name
+    key = model.key if model else next(iter(table.primary_key)).name
     wanted: list[Any] = [RawShape(column) if column.name == GEOM else column for column in columns]
     found = connection.execute(select(*wanted).order_by(table.c[key]), execution_options={"yield_per": BATCH})
     for rows in found.partitions():
-        fields = dict(zip(names, zip(*rows, strict=True), strict=True))
-        for name, read in readers.items():
-            fields[name] = _read(f"{table.name}.{name}", read, fields[key], fields[name])
-        yield [dict(zip(names, values, strict=True)) for values in zip(*fields.values(), strict=True)]
-
-
-def _readers(table: str) -> dict[str, Callable[[Any], Any]]:
-    """Say how each column of a model table is read; the store's own tables are read as they are."""
-    model = TABLES.get(table.removeprefix(LOCAL))
-    if model is None:
-        return {}
-    shape = {GEOM: lambda blob: from_blobs([blob])[0]} if model.shape else {}
-    return shape | {column.name: PLAIN[column.kind] for column in model.columns}
-
-
-def _read(column: str, read: Callable[[Any], Any], keys: Sequence[Any], values: Sequence[Any]) -> tuple[Any, ...]:
-    """Read one column of a batch."""
-    plain: list[Any] = []
-    for key, value in zip(keys, values, strict=True):
-        try:
-            plain.append(None if value is None else read(value))
-        except (TypeError, ValueError, IndexError, shapely.errors.ShapelyError) as error:
-            raise DataError("store.bad_value", column=column, key=key, value=str(value)[:60]) from error
-    return tuple(plain)
+        yield plain_rows(model, names, rows) if model else [dict(zip(names, row, strict=True)) for row in rows]
 
 
 def _line(row: dict[str, Any]) -> bytes:
@@ -127,4 +102,4 @@ def _plain(value: Any) -> Any:
         return hashlib.sha256(value).hexdigest()
     if isinstance(value, shapely.Geometry):
         return shapely.to_wkb(value, hex=True, output_dimension=2, byte_order=1)
-    return value.item() if isinstance(value, np.generic) else value
+    return value

@@ -1,41 +1,20 @@
-"""The store gives back what it was given, whole transactions only, and any GIS can read it."""
+"""The store in a file: any GIS can read it, its index follows, and what is no store is refused."""
 
 import json
 import shutil
 import sqlite3
 import subprocess
-import sys
 
-import pandas as pd
 import pyogrio
 import pytest
-import shapely
-from hypothesis import given, settings
-from hypothesis import strategies as st
 from pyproj import CRS
 
 from tests.conftest import missing
 from tests.scenes import CRS_4544, area, tiny_district
-from tests.strategies import METRES, frames
-from twin.model.errors import StoreBusyError, StoreError, StoreVersionError, UsageError
-from twin.model.snapshot import Snapshot
-from twin.model.tables import IN_BUILDING, TABLES
-from twin.store import create_store, engine, open_store
-
-
-def fill(store, snapshot, reason="fill"):
-    with store.change("tester", reason) as work:
-        for name in TABLES:
-            work.put(name, snapshot.frame(name))
-    return work
-
-
-def same(one, other, tables=tuple(TABLES)):
-    for name in tables:
-        mine, theirs = one.frame(name), other.frame(name)
-        pd.testing.assert_frame_equal(mine.drop(columns="geometry"), theirs.drop(columns="geometry"))
-        for left, right in zip(mine.geometry, theirs.geometry, strict=True):
-            assert (left is None and right is None) or shapely.equals_identical(left, right)
+from tests.twin.store.sameness import fill
+from twin.model.errors import DataError, StoreError, TableError
+from twin.model.tables import TABLES
+from twin.store import create_store, open_store
 
 
 @pytest.fixture
@@ -50,67 +29,6 @@ def filled(store):
     return store
 
 
-def test_what_goes_in_comes_out_to_the_last_bit(filled):
-    same(filled.snapshot(), tiny_district())
-    assert filled.version == 1
-
-
-@settings(max_examples=25)
-@given(st.data())
-def test_any_rows_the_schema_allows_come_back(tmp_path_factory, data):
-    name = data.draw(st.sampled_from(list(TABLES)))
-    frame = data.draw(frames(name))
-    if "gone" in frame:
-        frame["gone"] = None
-    given_rows = Snapshot({name: frame}, METRES)
-    with create_store(tmp_path_factory.mktemp("any") / "twin.gpkg", METRES) as made:
-        with made.change("tester", "any") as work:
-            work.put(name, given_rows.frame(name))
-        same(made.snapshot(), given_rows, [name])
-        assert made.stray_trees() == []
-
-
-def test_putting_the_same_again_changes_nothing_and_logs_nothing(filled):
-    work = fill(filled, tiny_district(), "again")
-    assert set().union(*work.counts.values()) == {"unchanged"}
-    assert filled.version == 1
-
-
-def test_a_changed_row_is_logged_with_what_it_was(filled):
-    room = filled.snapshot().frame("room").loc[["A-F1-101"]].assign(name="改作会议室", room_class="meeting")
-    with filled.change("王局办公室", "用途调整", "src") as work:
-        work.put("room", room)
-    entry, lines = filled.log(1)[0], filled.lines(2)
-    assert (entry["actor"], entry["reason"], entry["counts"]) == ("王局办公室", "用途调整", {"room": {"changed": 1}})
-    assert [(line["entity"], line["entity_id"], line["action"]) for line in lines] == [("room", "A-F1-101", "update")]
-    assert json.loads(lines[0]["before"])["room_class"] == "office"
-    assert json.loads(lines[0]["after"])["room_class"] == "meeting"
-
-
-def test_a_failure_in_mid_change_leaves_nothing(filled):
-    before = filled.snapshot()
-    with pytest.raises(RuntimeError, match="halfway"), filled.change("tester", "half") as work:  # noqa: PT012 - two steps make a half
-        work.remove("room", list(before.keys("room")))
-        raise RuntimeError("halfway")
-    same(filled.snapshot(), before)
-    assert filled.version == 1
-
-
-def test_buried_rows_are_out_of_sight_but_not_lost(filled):
-    with filled.change("tester", "gone") as work:
-        work.bury("room", ["A-F1-101"])
-    assert "A-F1-101" not in filled.snapshot().frame("room").index
-    assert "A-F1-101" in filled.snapshot(gone=True).frame("room").index
-    assert filled.lines(2)[0]["action"] == "bury"
-
-
-def test_a_removed_row_stays_whole_in_the_log(filled):
-    with filled.change("tester", "remove") as work:
-        work.remove("camera", ["K1", "K2"])
-    assert [json.loads(line["before"])["lens"] for line in filled.lines(2)] == ["fixed", "dome"]
-    assert len(filled.snapshot().frame("camera")) == 1
-
-
 def test_the_spatial_index_follows_every_change(filled):
     moved = filled.snapshot().frame("room").loc[["A-F1-101"]].set_geometry([area(500, 500, 505, 505)], crs=CRS_4544)
     with filled.change("tester", "move") as work:
@@ -121,30 +39,9 @@ def test_the_spatial_index_follows_every_change(filled):
     assert list(found["room_id"]) == ["A-F1-101"]
 
 
-def test_a_building_of_its_own_metres_is_kept_apart(filled):
-    with filled.change("tester", "local") as work:
-        for name in IN_BUILDING:
-            frame = tiny_district().frame(name)
-            keyed = frame.assign(**{TABLES[name].key: "L-" + frame[TABLES[name].key], "building_id": "L-A"})
-            work.put(
-                name, keyed[keyed["floor_id"] == "A-F1"] if "floor_id" in keyed and name != "floor" else keyed.head(1), local=True
-            )
-    same(filled.snapshot(), tiny_district())
-    local = filled.building("L-A")
-    assert local.crs is None
-    assert len(local.frame("room")) == 9
-    assert len(local.frame("department")) == 2
-    assert len(local.frame("camera")) == 0
-
-
-def test_a_store_without_crs_takes_the_first_one(tmp_path):
+def test_a_crs_chosen_later_stands_in_the_file(tmp_path):
     with create_store(tmp_path / "twin.gpkg") as store:
-        assert store.crs is None
         store.set_crs(CRS_4544)
-        fill(store, tiny_district())
-    with open_store(tmp_path / "twin.gpkg") as again:
-        assert again.crs.to_epsg() == 4544
-        same(again.snapshot(), tiny_district())
     assert CRS.from_user_input(pyogrio.read_info(tmp_path / "twin.gpkg", layer="room")["crs"]).to_epsg() == 4544
 
 
@@ -209,6 +106,23 @@ def test_an_edit_through_plain_sqlite_is_seen_too(filled):
         assert json.loads(again.lines(2)[0]["before"])["established"] == 1
 
 
+def test_a_value_of_the_wrong_kind_left_by_another_program_is_logged_and_named(filled):
+    filled.close()
+    with sqlite3.connect(filled.name) as connection:
+        connection.execute("UPDATE post SET established = 'viele' WHERE post_id = 'P1'")
+        connection.execute("UPDATE post SET established = 'mehr' WHERE post_id = 'P1'")
+    connection.close()
+    with open_store(filled.name) as again:
+        assert again.adopt_external() == {"post": ["P1", "P1"]}
+        assert [json.loads(line["before"])["established"] for line in again.lines(2)] == [1, "viele"]
+        with pytest.raises(TableError) as caught:
+            again.snapshot()
+        assert caught.value.values["column"] == "established"
+        with pytest.raises(DataError) as caught:
+            again.tally()
+        assert caught.value.values["key"] == "P1"
+
+
 def test_the_file_holds_the_schema_that_tables_py_says(filled):
     with sqlite3.connect(filled.name) as connection:
         for name, table in TABLES.items():
@@ -228,29 +142,6 @@ def test_the_file_holds_the_schema_that_tables_py_says(filled):
     connection.close()
 
 
-def test_a_second_writer_is_told_to_wait(filled, monkeypatch):
-    monkeypatch.setattr(engine, "BUSY_S", 0.05)
-    with open_store(filled.name) as other, filled.change("one", "long work") as work:
-        work.remove("trip", [])
-        with pytest.raises(StoreBusyError), other.change("two", "at the same time"):
-            pass
-
-
-def test_a_writer_killed_in_mid_change_leaves_the_store_as_it_was(filled, tmp_path):
-    script = tmp_path / "killed.py"
-    script.write_text(
-        "import os, signal, sys\nfrom twin.store import open_store\n"
-        "with open_store(sys.argv[1]) as store, store.change('x', 'killed') as work:\n"
-        "    work.remove('room', list(store.snapshot().keys('room')))\n    os.kill(os.getpid(), signal.SIGKILL)\n",
-        encoding="utf-8",
-    )
-    assert subprocess.run([sys.executable, str(script), filled.name], check=False).returncode == -9
-    with open_store(filled.name) as again:
-        same(again.snapshot(), tiny_district())
-        assert again.stray_trees() == []
-        assert again.version == 1
-
-
 @pytest.mark.parametrize(
     ("name", "content", "error"), [("none", None, StoreError), ("text", b"hello", StoreError), ("empty", b"", StoreError)]
 )
@@ -268,20 +159,3 @@ def test_another_geopackage_is_not_taken_for_a_store(tmp_path):
     with pytest.raises(StoreError) as caught:
         open_store(path)
     assert caught.value.code == "store.foreign"
-
-
-def test_a_store_of_another_version_is_refused(filled):
-    filled.close()
-    with sqlite3.connect(filled.name) as connection:
-        connection.execute("UPDATE twin_meta SET value = '99' WHERE key = 'schema_version'")
-    connection.close()
-    with pytest.raises(StoreVersionError):
-        open_store(filled.name)
-
-
-def test_nothing_is_overwritten_and_degrees_are_refused(filled, tmp_path):
-    with pytest.raises(UsageError):
-        create_store(filled.name)
-    with pytest.raises(UsageError):
-        create_store(tmp_path / "degrees.gpkg", CRS.from_epsg(4490))
-    assert not (tmp_path / "degrees.gpkg").exists()
