@@ -22,7 +22,7 @@ demo: setup
 	@$(BIN)/twin demo
 
 test: setup
-	@$(BIN)/python -m pytest -n 2 --dist loadgroup -q
+	@$(BIN)/python -m pytest -n 2 --dist loadfile -q
 
 lint: setup
 	@$(BIN)/ruff check .
