@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 import shapely
 from sqlalchemy import bindparam, delete, func, insert, select, update
 
+from twin.model.errors import UsageError
 from twin.model.snapshot import fit_frame
 from twin.model.tables import TABLES
 from twin.store.external import noted_lines
@@ -60,10 +61,20 @@ class Change:
         return {name for name, counter in self.counts.items() if set(counter) - {"unchanged"}}
 
     def put(self, table: str, frame: gpd.GeoDataFrame, *, local: bool = False) -> None:
-        """Insert new rows, update rows that differ; geometry must be in the store's CRS, or local metres where `local`."""
+        """Insert new rows, update rows that differ; geometry must be in the store's CRS, or local metres where `local`.
+
+        Raises
+        ------
+        TableError
+            If the frame does not fit its table.
+        UsageError
+            If it has shapes on the ground and the store has no CRS yet.
+        """
         model = TABLES[table]
         name = LOCAL + table if local else table
         rows = frame_rows(model, fit_frame(model, frame, None if local else self._crs))
+        if not local and self._crs is None and any(row.get(GEOM) is not None for row in rows):
+            raise UsageError("store.no_crs", table=table)
         held = self._held(name, model, [row[model.key] for row in rows])
         added = [row for row in rows if row[model.key] not in held]
         changed = [row for row in rows if row[model.key] in held and not _same(row, held[row[model.key]])]
