@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import shapely
-from shapely import Polygon
+from shapely import MultiPolygon, Polygon
 
 from sample_buildings.cells import Cell, tile
 from sample_buildings.doors import set_doors
+from sample_buildings.garage import column_grid
 from sample_buildings.openings import Opening, Storey
 from sample_buildings.program import Programme, basement, programme
 from sample_buildings.rebalance import rebalance
@@ -79,6 +80,16 @@ class Building:
         """Outline to the outer faces of its walls, in its own metres."""
         return self.shape.outline.buffer(FACADE / 2, join_style="mitre")
 
+    @property
+    def on_ground(self) -> Polygon | MultiPolygon:
+        """What stands on the ground: the footprint, of an underground garage only the houses over its stairs and lifts."""
+        if self.floors[-1].number > 0:
+            return self.footprint
+        houses = [
+            room.shape.buffer(FACADE, join_style="mitre") for room in self.floors[-1].rooms if room.use.key in {"stair", "lift"}
+        ]
+        return shapely.union_all(houses)
+
     def place(self, shape: Polygon) -> Polygon:
         """Bring a polygon of the building into the district."""
         cosine, sine = math.cos(math.radians(self.turn)), math.sin(math.radians(self.turn))
@@ -97,7 +108,7 @@ def _columns(cells: list[Cell], shape: Shape) -> list[Polygon]:
     for cell in cells:
         west, _, east, _ = cell.shape.bounds
         if cell.use.key == "garage":
-            spots = _garage_grid(shape)
+            spots = _garage_grid(shape) if shape.axes else column_grid(shape)
         elif cell.use.key in {"hall", "service_hall", "canteen"}:
             spots = [(x, y) for x in (west + BAY, east - BAY) for y in (DEPTH, DEPTH + CORRIDOR)]
         else:
@@ -179,7 +190,7 @@ def draw_buildings(plan: Plan, seed: int) -> list[Building]:
         )
     if plan.rooms:
         have = sum(len(tile(shape, floor)) for _, shape, _, floors in drafts for floor in floors)
-        rebalance([floor for *_, floors in drafts for floor in floors], plan.rooms, have)
+        rebalance([floor for *_, floors in drafts for floor in floors], plan.rooms, have, plan.widest_office)
     found = []
     for spec, shape, levels, floors in drafts:
         drawn = tuple(_floor(shape, floor, base, height) for floor, (_, base, height) in zip(floors, levels, strict=True))

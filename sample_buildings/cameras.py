@@ -167,7 +167,9 @@ def _inward(plan: Plan, u: float, v: float) -> Point:
 
 
 def _facades(building: Building) -> Iterator[Pose]:
-    """Find poses at the corners of a building, along every other long façade."""
+    """Find poses at the corners of a building, along every other long façade; below ground there is none."""
+    if building.floors[-1].number < 0:
+        return
     ring = shapely.get_coordinates(shapely.orient_polygons(building.footprint).exterior)
     sides = [(start, end) for start, end in pairwise(ring) if math.dist(start, end) > 12.0]
     for place, (start, end) in enumerate(sides):

@@ -16,10 +16,10 @@ if TYPE_CHECKING:
     from sample_buildings.tables_out import Row
 
 
-def _in_room(building: Building, floor: Floor, room: Room, names: Names) -> Row:
-    """Say where a meter hangs: beside the first piece of equipment of its room."""
+def hang(building: Building, floor: Floor, room: Room, names: Names) -> Row:
+    """Say where a meter hangs: beside the first piece of equipment of its room, at its west wall where there is none."""
     key = building.spec.key
-    x, y = stand(room, 0, IN_ROOMS[room.use.key][0].size)
+    x, y = stand(room, 0, IN_ROOMS[room.use.key][0].size if room.use.key in IN_ROOMS else (0.3, 0.15, 0.4))
     return {
         "building_id": names.guid(key, "building"), "floor_id": names.guid(key, floor.number),
         "room_id": names.guid(key, floor.number, "room", room.cell),
@@ -27,9 +27,14 @@ def _in_room(building: Building, floor: Floor, room: Room, names: Names) -> Row:
     }  # fmt: skip
 
 
+def first_room(floor: Floor, *uses: str) -> Room | None:
+    """Find the first room of a storey with one of these uses, the preferred use first."""
+    return next((room for use in uses for room in floor.rooms if room.use.key == use), None)
+
+
 def _first(building: Building, *uses: str) -> tuple[Floor, Room] | None:
     """Find the first room of a building with one of these uses, the lowest storey first."""
-    return next(((floor, room) for use in uses for floor in building.floors for room in floor.rooms if room.use.key == use), None)
+    return next(((floor, room) for use in uses for floor in building.floors if (room := first_room(floor, use))), None)
 
 
 def meters(buildings: list[Building], names: Names) -> list[Row]:
@@ -41,11 +46,11 @@ def meters(buildings: list[Building], names: Names) -> list[Row]:
         ("water", "水", "W", ("pump", "power", "riser")),
     ):
         floor, room = _first(main, *uses) or (main.floors[0], main.floors[0].rooms[0])
-        found.append({"meter_id": f"M{mark}0", "name": f"院区总{zh}表", "medium": medium, **_in_room(main, floor, room, names)})
+        found.append({"meter_id": f"M{mark}0", "name": f"院区总{zh}表", "medium": medium, **hang(main, floor, room, names)})
         for number, building in enumerate(buildings, 1):
             floor, room = _first(building, "power", "riser") or (building.floors[0], building.floors[0].rooms[0])
             key = f"M{mark}{number}"
-            row = _in_room(building, floor, room, names)
+            row = hang(building, floor, room, names)
             found.append(
                 {"meter_id": key, "name": f"{building.spec.name}{zh}表", "medium": medium, "parent_id": f"M{mark}0", **row}
             )
@@ -61,13 +66,13 @@ def _storeys(building: Building, parent: str, names: Names) -> list[Row]:
         found.append(
             {
                 "meter_id": f"{parent}-{level}", "name": f"{building.spec.name}{floor.name}电表", "medium": "electricity",
-                "parent_id": parent, **_in_room(building, floor, riser, names),
+                "parent_id": parent, **hang(building, floor, riser, names),
             }
         )  # fmt: skip
     return found
 
 
-_MODELS = (
+MODELS = (
     ("sedan", "electric", 5, 60.0, 0.14, 1.52, 2.1),
     ("sedan", "petrol", 5, None, None, 1.47, 1.9),
     ("sedan", "hybrid", 5, 18.0, 0.15, 1.49, 2.0),
@@ -89,7 +94,7 @@ def vehicles(plan: Plan, parking: list[Row], seed: int) -> list[Row]:
     every = [row["parking_id"] for row in parking]
     found: list[Row] = []
     for number in range(1, plan.vehicles + 1):
-        kind, energy, seats, battery, use, height, mass = _MODELS[(number - 1) % len(_MODELS)]
+        kind, energy, seats, battery, use, height, mass = MODELS[(number - 1) % len(MODELS)]
         lots = every if height < 2.1 else surface
         found.append(
             {

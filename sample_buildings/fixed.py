@@ -59,8 +59,8 @@ def hall_bays(spec: Spec) -> tuple[int, int]:
 
 def fixed_slots(spec: Spec, shape: Shape) -> list[Slot]:
     """Place stairs, the lift core and the toilets of a building; the same on every floor."""
-    if spec.shape == "tower":
-        return _core_slots(spec.bays)
+    if spec.shape in {"tower", "garage"}:
+        return _core_slots(spec.bays) if spec.shape == "tower" else _garage_slots(spec.bays)
     slots = _stairs(spec, shape)
     taken = {bay for slot in slots if slot.row == "N" for bay in slot.bays}
     row = shape.rows["N"]
@@ -79,7 +79,7 @@ def fixed_slots(spec: Spec, shape: Shape) -> list[Slot]:
     slots += [Slot("N", core, lobby, "core"), Slot("N", core + lobby, 2, "toilets")]
     inner = {name: len(wing.bays) for name, wing in shape.rows.items() if name.endswith("I")}
     slots += [Slot(name, bays - 3, 2, "toilets") for name, bays in inner.items() if bays > 3]
-    if spec.shape == "bar" and len(row.bays) >= LONG:
+    if spec.shape == "bar" and len(row.bays) >= LONG and not block(spec, 1):
         slots.append(Slot("N", 2, 2, "toilets"))
     return slots
 
@@ -90,6 +90,16 @@ def _core_slots(bays: int) -> list[Slot]:
     return [
         Slot("KS", 0, 1, "stair"), Slot("KS", lifts, 3, "core"), Slot("KS", lifts + 3, 2, "toilets"),
         Slot("KN", bays - 1, 1, "stair"), Slot("KN", lifts, 3, "core"), Slot("KN", lifts - 2, 2, "toilets"),
+    ]  # fmt: skip
+
+
+def _garage_slots(bays: int) -> list[Slot]:
+    """Set stairs at both ends of the back strip and in both strips' middle, lifts beside, and plant rooms."""
+    middle = bays // 2
+    return [
+        Slot("N", 0, 1, "stair"), Slot("N", bays - 1, 1, "stair"), Slot("N", 2, 2, "air"), Slot("N", bays - 4, 2, "air"),
+        Slot("N", middle - 3, 2, "power"), Slot("N", middle, 2, "core"), Slot("N", middle + 2, 1, "stair"),
+        Slot("S", middle, 1, "stair"), Slot("S", middle + 2, 2, "air"),
     ]  # fmt: skip
 
 

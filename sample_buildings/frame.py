@@ -40,14 +40,17 @@ class Frame:
     turn: float
     ground: float
 
-    def point(self, u: float, v: float) -> tuple[float, float]:
-        """Give easting and northing of a point."""
+    def point(self, u: Any, v: Any) -> tuple[Any, Any]:
+        """Give easting and northing of a point, or of arrays of points."""
         cosine, sine = math.cos(math.radians(self.turn)), math.sin(math.radians(self.turn))
         return self.easting + u * cosine - v * sine, self.northing + u * sine + v * cosine
 
     def place(self, shape: Any) -> Any:
         """Bring a shape into the district."""
-        return shapely.transform(shape, lambda points: np.array([self.point(u, v) for u, v in points]))
+        return shapely.transform(shape, self._points)
+
+    def _points(self, points: NDArray[np.float64]) -> NDArray[np.float64]:
+        return np.column_stack(self.point(*points.T))
 
     def line(self, points: Sequence[Sequence[float]]) -> Any:
         """Give a line through points of the frame, in the district."""

@@ -6,6 +6,9 @@ import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
+
+from sample_buildings.frame import lonlat
 from sample_buildings.ifc_file import Entity, IfcWriter
 from sample_buildings.ifc_fittings import write_fittings
 from sample_buildings.ifc_rooms import write_rooms
@@ -27,6 +30,12 @@ class Ground:
     site: str
     lon: float
     lat: float
+
+
+def ground_of(site: str, building: Building) -> Ground:
+    """Say where a building of a site stands."""
+    (lon, lat), *_ = lonlat(np.array([building.origin]))
+    return Ground(site, float(lon), float(lat))
 
 
 @dataclass(frozen=True, slots=True)

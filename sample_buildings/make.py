@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
-import numpy as np
-
 from sample_buildings.building import draw_buildings
 from sample_buildings.cameras import cameras
+from sample_buildings.city.writing import write_city
 from sample_buildings.energy import meters, vehicles
-from sample_buildings.frame import Frame, lonlat
+from sample_buildings.frame import Frame
 from sample_buildings.grounds import gates, parking_and_chargers, site_and_cells
 from sample_buildings.identity import Names
-from sample_buildings.ifc_building import Ground, write_building
+from sample_buildings.ifc_building import ground_of, write_building
 from sample_buildings.people import people
 from sample_buildings.plans import SCALES, read_plan
 from sample_buildings.readme import readme
@@ -29,7 +28,7 @@ if TYPE_CHECKING:
     from sample_buildings.plans import Plan
     from sample_buildings.tables_out import Row
 
-Scale = Literal["small", "district"]
+Scale = Literal["small", "district", "city"]
 
 
 def make(directory: Path, scale: Scale, seed: int, progress: Callable[[str, int, int], None] | None = None) -> list[Path]:
@@ -40,7 +39,8 @@ def make(directory: Path, scale: Scale, seed: int, progress: Callable[[str, int,
     directory
         Made if absent; files of the same names in it are written over, others left alone.
     scale
-        ``small``: three buildings; ``district``: six buildings with 3,000 rooms.
+        ``small``: three buildings; ``district``: six buildings with 3,000 rooms; ``city``: a compound of 22 buildings and 200
+        sites round it, 35,000 rooms, and a street network of over 30,000 nodes.
     seed
         Decides sizes of rooms, who sits where, and every key: equal seed, equal bytes.
     progress
@@ -48,7 +48,8 @@ def make(directory: Path, scale: Scale, seed: int, progress: Callable[[str, int,
 
     Returns
     -------
-    The files written: one IFC4 file per building, one GeoJSON (longitude, latitude) or CSV per table, and a README.
+    The files written: one IFC4 file per building, one GeoJSON (longitude, latitude) or CSV per table, and a README; of a city,
+    IFC4 files of a dozen buildings and one GeoPackage for the rest.
 
     Raises
     ------
@@ -58,6 +59,8 @@ def make(directory: Path, scale: Scale, seed: int, progress: Callable[[str, int,
     if scale not in SCALES:
         raise UsageError("sample.no_such_scale", scale=scale, scales=", ".join(SCALES))
     plan = read_plan(scale)
+    if plan.city:
+        return write_city(directory, plan, sample_names(plan, seed), seed, progress)
     return write_sample(directory, plan, draw_buildings(plan, seed), seed, progress)
 
 
@@ -73,7 +76,7 @@ def write_sample(
     for building in buildings:
         _tell(progress, building.spec.name, len(written), total)
         path = directory / f"{building.spec.key}.ifc"
-        write_building(building, names, _ground(plan, building), path)
+        write_building(building, names, ground_of(plan.name, building), path)
         written.append(path)
     for table, rows in tables.items():
         _tell(progress, table, len(written), total)
@@ -91,11 +94,6 @@ def sample_names(plan: Plan, seed: int) -> Names:
 def _tell(progress: Callable[[str, int, int], None] | None, what: str, done: int, total: int) -> None:
     if progress:
         progress(str(say("sample.writing", what=what)), done, total)
-
-
-def _ground(plan: Plan, building: Building) -> Ground:
-    (lon, lat), *_ = lonlat(np.array([building.origin]))
-    return Ground(plan.name, float(lon), float(lat))
 
 
 def _tables(plan: Plan, buildings: list[Building], names: Names, seed: int) -> dict[str, list[Row]]:

@@ -16,6 +16,8 @@ from typing import TYPE_CHECKING
 from sample_buildings.names import Organ, organs
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from sample_buildings.building import Building
     from sample_buildings.identity import Names
     from sample_buildings.plans import Plan
@@ -33,6 +35,18 @@ SINCE, BEFORE = "2024-01-01", "2023-12-31"
 _SHARED = {"archive", "meeting", "storage", "library", "copy", "secret", "server", "command", "petition"}
 
 
+Storey = tuple[str, int]
+"""Key of a building and number of a storey."""
+
+
+@dataclass(frozen=True, slots=True)
+class Housing:
+    """Storeys that are not dealt out but belong to a department, by its key; `elsewhere`: who gets none of the others."""
+
+    settled: Mapping[Storey, str] = field(default_factory=dict)
+    elsewhere: frozenset[str] = frozenset()
+
+
 @dataclass(slots=True)
 class _Room:
     """An office that can be handed out."""
@@ -42,6 +56,7 @@ class _Room:
     area: float
     empty: float
     """How likely it stands empty."""
+    storey: Storey
 
 
 @dataclass(slots=True)
@@ -66,6 +81,7 @@ def _offices(buildings: list[Building], names: Names) -> list[_Room]:
             room.use.key,
             room.shape.area,
             SPARSE if _sparse(building, floor.number) else VACANT,
+            (building.spec.key, floor.number),
         )
         for building in buildings
         for floor in building.floors
@@ -124,8 +140,28 @@ def _hand_out(units: list[_Unit], rooms: list[_Room], rng: random.Random) -> lis
     return empty
 
 
-def people(plan: Plan, buildings: list[Building], names: Names, seed: int) -> dict[str, list[Row]]:
-    """Give the rows of `department`, `post` and `occupancy`."""
+def _settle(units: dict[str, _Unit], rooms: list[_Room], housing: Housing, rng: random.Random) -> list[_Room]:
+    """Seat the users of settled storeys there; gives the rooms left empty."""
+    empty = []
+    for room in rooms:
+        if room.storey in housing.settled:
+            if rng.random() < room.empty:
+                empty.append(room)
+            else:
+                _seat(units[housing.settled[room.storey]], room, rng)
+    return empty
+
+
+def people(plan: Plan, buildings: list[Building], names: Names, seed: int, housing: Housing = Housing()) -> dict[str, list[Row]]:
+    """Give the rows of `department`, `post` and `occupancy`.
+
+    Parameters
+    ----------
+    plan, buildings, names, seed
+        As elsewhere; every office of `buildings` is handed out or stands empty.
+    housing
+        Storeys that have their user already; without it, units get runs of offices in walking order.
+    """
     rng = random.Random(f"{seed}/people")  # noqa: S311 - a sample, not a secret
     units = [
         _Unit(f"D{place:02d}", organ, roomy=place % ROOMY == 0) for place, organ in enumerate(organs()[: plan.departments], 1)
@@ -135,7 +171,10 @@ def people(plan: Plan, buildings: list[Building], names: Names, seed: int) -> di
         {"department_id": unit.key, "name": unit.organ.name, "level": plan.level, "parent_id": keys.get(unit.organ.of)}
         for unit in units
     ]
-    empty = _hand_out(units, _offices(buildings, names), rng)
+    offices = _offices(buildings, names)
+    dealt = [room for room in offices if room.storey not in housing.settled]
+    empty = _hand_out([unit for unit in units if unit.key not in housing.elsewhere], dealt, rng)
+    empty += _settle({unit.key: unit for unit in units}, offices, housing, rng)
     rows = [row for unit in units for row in _seats(unit)]
     rows += _shared(buildings, names, units, rng) + _past(units, empty, rng)
     for number, row in enumerate(rows, 1):

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from importlib.resources import files
 from typing import Any
 
+from sample_buildings.garage import garage
 from sample_buildings.shapes import Shape, bar, ell, u_shape
 from sample_buildings.tower import tower
 
-SCALES = ("small", "district")
+SCALES = ("small", "district", "city")
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +19,8 @@ class Spec:
     """One building as planned.
 
     `centre` is the middle of its outline's box in the compound's frame, `turn` its anticlockwise turn against that frame in
-    degrees, `plinth` how far its ground floor lies above the ground, `stairs` bays of the north row (empty: both ends).
+    degrees, `plinth` how far its ground floor lies above the ground, `stairs` bays of the north row (empty: both ends). `wing` is
+    the length of wings in bays, of an underground garage the number of its aisles.
     """
 
     key: str
@@ -40,6 +42,8 @@ class Spec:
 
     def draw(self) -> Shape:
         """Give rows, corridors and outline."""
+        if self.shape == "garage":
+            return garage(self.bays, self.wing)
         if self.shape in {"bar", "tower"}:
             return (bar if self.shape == "bar" else tower)(self.bays)
         return (ell if self.shape == "ell" else u_shape)(self.bays, self.wing)
@@ -58,7 +62,11 @@ class Spec:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """A whole sample: buildings, how many things of each kind, and the grounds as plain data."""
+    """A whole sample: buildings, how many things of each kind, and the grounds as plain data.
+
+    `rooms` (0 = as many as come of themselves) is met by merging offices up to `widest_office` bays, or by splitting them.
+    `streets` and `bans` are the few streets round a compound; `city` what the city has instead.
+    """
 
     scale: str
     name: str
@@ -75,9 +83,11 @@ class Plan:
     gate: list[dict[str, Any]]
     parking: list[dict[str, Any]]
     drives: dict[str, Any]
-    streets: dict[str, Any]
     cells: list[dict[str, Any]]
-    bans: dict[str, list[list[str]]]
+    widest_office: int = 2
+    streets: dict[str, Any] = field(default_factory=dict)
+    bans: dict[str, list[list[str]]] = field(default_factory=dict)
+    city: dict[str, Any] = field(default_factory=dict)
 
 
 def read_plan(scale: str) -> Plan:

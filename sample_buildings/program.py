@@ -118,14 +118,26 @@ def programme(spec: Spec, shape: Shape, number: int, seed: int) -> Programme:
 
 def _odd_bays(floor: _Floor, number: int) -> None:
     """Give bays without daylight, and the deep corner bays, to what suits them."""
+    dark = ("storage", "air", "storage")
+    for name in CORE_ROWS:
+        for first, count in floor.runs(name) if name in floor.shape.rows else ():
+            _core_rooms(floor, name, (first, count), number)
     for name, row in floor.shape.rows.items():
-        dark = ("archive", "air", "storage", "copy", "storage") if name in CORE_ROWS else ("storage", "air", "storage")
         for place, bay in enumerate(row.bays):
             if (name, place) in floor.free and not bay.lit:
                 floor.give(name, place, 1, dark[(number + place) % len(dark)])
             elif (name, place) in floor.free and bay.width > BAY:
                 turn = number + place if name in {"S", "N"} else number
                 floor.give(name, place, 1, ("meeting", "office", "office")[turn % 3])
+
+
+def _core_rooms(floor: _Floor, row: str, run: tuple[int, int], number: int) -> None:
+    """Fill a run of a tower's core with rooms of two bays, one where only one is left."""
+    uses = ("archive", "air", "storage", "copy")
+    first, count = run
+    for step in range(0, count, 2):
+        size = min(2, count - step)
+        floor.give(row, first + step, size, uses[(number + first + step // 2) % len(uses)])
 
 
 def _offices(floor: _Floor, rng: random.Random, *, leaders: bool) -> None:
@@ -157,6 +169,8 @@ def basement(spec: Spec, shape: Shape, number: int) -> Programme:
     number
         -1 for the basement below the ground floor, -2 for the one below that.
     """
+    if spec.shape == "garage":
+        return Programme(number, sorted(fixed_slots(spec, shape), key=lambda slot: (slot.row, slot.first)))
     slots = [slot for slot in fixed_slots(spec, shape) if slot.use != "toilets"]
     toilets = next(slot for slot in fixed_slots(spec, shape) if slot.use == "toilets")
     slots.append(Slot(toilets.row, toilets.first, 2, "pump" if number == -1 else "store_room"))

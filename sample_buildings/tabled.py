@@ -79,7 +79,7 @@ def _building(building: Building, names: Names, site_id: str) -> Row:
     return {
         "building_id": names.guid(building.spec.key, "building"), "site_id": site_id, "name": building.spec.name,
         "storey_class": "high_rise" if height > HIGH_RISE else "multi_storey", "elevation": building.elevation,
-        "height": height, "georeference": "survey", "geometry": building.footprint,
+        "height": height, "georeference": "survey", "geometry": building.on_ground,
     }  # fmt: skip
 
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare what the command takes."""
     parser.add_argument("folder", type=Path, help=str(say("cli.help.sample_folder")))
-    parser.add_argument("--scale", choices=("small", "district"), default="small", help=str(say("cli.help.scale")))
+    parser.add_argument("--scale", choices=("small", "district", "city"), default="small", help=str(say("cli.help.scale")))
     parser.add_argument("--seed", type=int, default=1, help=str(say("cli.help.seed")))
 
 
