@@ -51,7 +51,7 @@ def test_the_validator_finds_nothing(models):
 
 
 def test_the_schemas_own_rules_hold(small, tmp_path):
-    spec = Spec("tiny", "小楼", "bar", 8, 1, "logistics", (0.0, 0.0), basement=True, stairs=(2, 7))
+    spec = Spec("tiny", "小楼", "bar", 8, 1, "logistics", (0.0, 0.0), basements=1, stairs=(2, 7))
     (building,) = draw_buildings(replace(small.plan, building=(spec,)), 1)
     write_building(building, small.names, Ground("院区", 104.06, 30.6), tmp_path / "tiny.ifc")
     logger = ifcopenshell.validate.json_logger()
