@@ -31,7 +31,7 @@ def own_folder() -> Iterator[Path]:
     try:
         yield parent / "db"
     finally:
-        local_server.stop(parent / "db")
+        local_server.stop(parent / "db", "immediate")
         shutil.rmtree(parent)
 
 

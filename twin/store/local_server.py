@@ -11,7 +11,7 @@ import pwd
 import shutil
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 from urllib.parse import quote
 
 import psycopg
@@ -86,8 +86,15 @@ def start(folder: Path, settings: Mapping[str, str] | None = None) -> ServerStat
     return status(folder)
 
 
-def stop(folder: Path) -> bool:
-    """Stop the server of a folder by its process number; sessions are ended, nothing is lost. False where none ran.
+def stop(folder: Path, mode: Literal["fast", "immediate"] = "fast") -> bool:
+    """Stop the server of a folder by its process number; sessions are ended, nothing committed is lost. False where none ran.
+
+    Parameters
+    ----------
+    folder
+        As given to `start`.
+    mode
+        ``immediate`` leaves the tidying to the next start, as a crash does.
 
     Raises
     ------
@@ -99,7 +106,7 @@ def stop(folder: Path) -> bool:
     if not held.running:
         return False
     account = account_for(folder)
-    done = run_as(account, [find_binaries(held.version) / "pg_ctl", "-D", folder / "data", "-m", "fast", "-w", "stop"], folder)
+    done = run_as(account, [find_binaries(held.version) / "pg_ctl", "-D", folder / "data", "-m", mode, "-w", "stop"], folder)
     if done.returncode:
         raise StoreError("db.not_stopped", folder=folder, reason=done.stderr.strip() or _tail(folder / "server.log"))
     return True

@@ -1,12 +1,13 @@
 """Stores of either kind: every test that asks for `where`, `store` or `filled` runs on a GeoPackage and on PostGIS."""
 
+import shutil
 import uuid
 
 import pytest
 
-from tests.scenes import CRS_4544, tiny_district
-from tests.twin.store.sameness import fill
-from twin.store import create_store
+from tests.scenes import CRS_4544
+from tests.twin.store.sameness import fill, scene
+from twin.store import create_store, open_store
 
 
 @pytest.fixture(params=["geopackage", "postgis"])
@@ -32,7 +33,22 @@ def store(where):
         yield made
 
 
+@pytest.fixture(scope="session")
+def filled_file(tmp_path_factory):
+    """Make the scene's file once; tests copy it."""
+    path = tmp_path_factory.mktemp("scene") / "twin.gpkg"
+    with create_store(path, CRS_4544) as made:
+        fill(made, scene())
+    return path
+
+
 @pytest.fixture
-def filled(store):
-    fill(store, tiny_district())
-    return store
+def filled(kind, where, filled_file):
+    place = where()
+    if kind == "geopackage":
+        shutil.copy(filled_file, place)
+    else:
+        with create_store(place, CRS_4544) as made:
+            fill(made, scene())
+    with open_store(place) as opened:
+        yield opened

@@ -1,9 +1,18 @@
 """Comparing what stores hold, and filling them."""
 
+from functools import cache
+
 import pandas as pd
 import shapely
 
+from tests.scenes import tiny_district
 from twin.model.tables import TABLES
+
+
+@cache
+def scene():
+    """Give the one scene of these tests; nobody changes it."""
+    return tiny_district()
 
 
 def fill(store, snapshot, reason="fill"):

@@ -10,23 +10,17 @@ import pytest
 from pyproj import CRS
 
 from tests.conftest import missing
-from tests.scenes import CRS_4544, area, tiny_district
-from tests.twin.store.sameness import fill
+from tests.scenes import CRS_4544, area
+from tests.twin.store.sameness import scene
 from twin.model.errors import DataError, StoreError, TableError
 from twin.model.tables import TABLES
 from twin.store import create_store, open_store
 
 
 @pytest.fixture
-def store(tmp_path):
-    with create_store(tmp_path / "twin.gpkg", CRS_4544) as made:
-        yield made
-
-
-@pytest.fixture
-def filled(store):
-    fill(store, tiny_district())
-    return store
+def filled(filled_file, tmp_path):
+    with open_store(shutil.copy(filled_file, tmp_path / "twin.gpkg")) as store:
+        yield store
 
 
 def test_the_spatial_index_follows_every_change(filled):
@@ -51,7 +45,7 @@ def test_gdal_reads_every_layer_in_the_right_crs(filled):
     assert not [name for name in layers if name.startswith("twin_")]
     for name, table in TABLES.items():
         info = pyogrio.read_info(filled.name, layer=name)
-        assert info["features"] == len(tiny_district().frame(name))
+        assert info["features"] == len(scene().frame(name))
         assert (info["geometry_type"] or "").upper().replace(" ", "") == (table.shape or "")
         assert info["crs"] == ("EPSG:4544" if table.shape else None)
 
@@ -155,7 +149,7 @@ def test_what_is_no_store_is_refused(tmp_path, name, content, error):
 
 def test_another_geopackage_is_not_taken_for_a_store(tmp_path):
     path = tmp_path / "other.gpkg"
-    tiny_district().frame("room")[["room_id", "geometry"]].reset_index(drop=True).to_file(path, layer="room", engine="pyogrio")
+    scene().frame("room")[["room_id", "geometry"]].reset_index(drop=True).to_file(path, layer="room", engine="pyogrio")
     with pytest.raises(StoreError) as caught:
         open_store(path)
     assert caught.value.code == "store.foreign"

@@ -7,8 +7,8 @@ import psycopg
 import pytest
 from sqlalchemy.engine import make_url
 
-from tests.scenes import CRS_4544, area, tiny_district
-from tests.twin.store.sameness import fill, same
+from tests.scenes import CRS_4544, area
+from tests.twin.store.sameness import fill, same, scene
 from twin.model.errors import StoreBusyError, StoreError, UsageError
 from twin.model.tables import IN_BUILDING, TABLES
 from twin.store import create_store, engine, open_store
@@ -23,7 +23,7 @@ def address(postgis):
 @pytest.fixture
 def filled(address):
     with create_store(address, CRS_4544) as store:
-        fill(store, tiny_district())
+        fill(store, scene())
         yield store
 
 
@@ -155,7 +155,7 @@ def test_a_server_that_ends_our_session_costs_only_what_was_not_committed(filled
         other.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid <> pg_backend_pid() AND usename = 'twin'")
         work.remove("room", ["A-F1-102"])
     assert caught.value.code == "store.unreachable"
-    same(filled.snapshot(), tiny_district())
+    same(filled.snapshot(), scene())
     with filled.change("tester", "goes on by itself") as work:
         work.bury("room", ["A-F1-101"])
 

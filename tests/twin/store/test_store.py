@@ -9,8 +9,8 @@ import pytest
 from pyproj import CRS
 from sqlalchemy import text
 
-from tests.scenes import CRS_4544, area, tiny_district
-from tests.twin.store.sameness import fill, same
+from tests.scenes import CRS_4544, area
+from tests.twin.store.sameness import fill, same, scene
 from twin.model.errors import StoreBusyError, StoreError, StoreVersionError, TableError, UnknownKeyError, UsageError
 from twin.model.tables import IN_BUILDING, TABLES
 from twin.store import create_store, engine, open_store
@@ -25,12 +25,12 @@ def elsewhere(store, statement, **values):
 
 
 def test_what_goes_in_comes_out_to_the_last_bit(filled):
-    same(filled.snapshot(), tiny_district())
+    same(filled.snapshot(), scene())
     assert filled.version == 1
 
 
 def test_putting_the_same_again_changes_nothing_and_logs_nothing(filled):
-    work = fill(filled, tiny_district(), "again")
+    work = fill(filled, scene(), "again")
     assert set().union(*work.counts.values()) == {"unchanged"}
     assert filled.version == 1
 
@@ -83,12 +83,12 @@ def test_a_removed_row_stays_whole_in_the_log(filled):
 def test_a_building_of_its_own_metres_is_kept_apart(filled):
     with filled.change("tester", "local") as work:
         for name in IN_BUILDING:
-            frame = tiny_district().frame(name)
+            frame = scene().frame(name)
             keyed = frame.assign(**{TABLES[name].key: "L-" + frame[TABLES[name].key], "building_id": "L-A"})
             work.put(
                 name, keyed[keyed["floor_id"] == "A-F1"] if "floor_id" in keyed and name != "floor" else keyed.head(1), local=True
             )
-    same(filled.snapshot(), tiny_district())
+    same(filled.snapshot(), scene())
     local = filled.building("L-A")
     assert local.crs is None
     assert len(local.frame("room")) == 9
@@ -128,7 +128,7 @@ def test_a_store_without_crs_takes_the_first_one_and_keeps_it(where):
     with create_store(place) as store, open_store(place) as other:
         assert store.crs is None
         store.set_crs(CRS_4544)
-        fill(store, tiny_district())
+        fill(store, scene())
         assert other.snapshot().crs == CRS_4544
         other.set_crs(CRS_4544)
         with pytest.raises(UsageError) as caught:
@@ -136,13 +136,13 @@ def test_a_store_without_crs_takes_the_first_one_and_keeps_it(where):
         assert caught.value.code == "store.crs_chosen"
     with open_store(place) as again:
         assert again.crs.to_epsg() == 4544
-        same(again.snapshot(), tiny_district())
+        same(again.snapshot(), scene())
 
 
 def test_a_crs_of_ones_own_is_kept_too(where):
     own = CRS.from_proj4("+proj=tmerc +lat_0=0 +lon_0=104.05 +k=1 +x_0=50000 +y_0=-3000000 +ellps=GRS80 +units=m +no_defs")
     place = where()
-    point = tiny_district().frame("gate").set_crs(own, allow_override=True)
+    point = scene().frame("gate").set_crs(own, allow_override=True)
     with create_store(place, own) as store, store.change("tester", "own") as work:
         work.put("gate", point)
     with open_store(place) as again:
@@ -171,7 +171,7 @@ def test_a_snapshot_is_of_one_moment_though_somebody_writes(filled, monkeypatch)
         return read(connection, name, **more)
 
     monkeypatch.setattr(filled, "_read", slow)
-    same(filled.snapshot(), tiny_district())
+    same(filled.snapshot(), scene())
 
 
 def test_a_writer_killed_in_mid_change_leaves_the_store_as_it_was(filled, tmp_path):
@@ -184,7 +184,7 @@ def test_a_writer_killed_in_mid_change_leaves_the_store_as_it_was(filled, tmp_pa
     )
     assert subprocess.run([sys.executable, str(script), filled.name], check=False).returncode == -signal.SIGKILL
     with open_store(filled.name) as again:
-        same(again.snapshot(), tiny_district())
+        same(again.snapshot(), scene())
         assert again.stray_trees() == []
         assert again.version == 1
         with again.change("next", "goes on") as work:
