@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import numpy as np
+import pandas as pd
 import shapely
 from shapely import STRtree
 
@@ -49,18 +50,16 @@ def locate(frame: gpd.GeoDataFrame, snapshot: Snapshot) -> gpd.GeoDataFrame:
     at = np.full(len(points), None, dtype=object)
     at[np.flatnonzero(usable)[hits]] = snapshot.keys("building")[places]
     heights = located["z"].astype("float64").to_numpy() if "z" in located else np.full(len(points), np.nan)
-    for row in np.flatnonzero(usable):
-        if floor[row] is None and not np.isnan(heights[row]):
-            floor[row] = _floor_at(snapshot, building[row] or at[row], heights[row])
-        if building[row] is None and (floor[row] is not None or np.isnan(heights[row])):
-            building[row] = at[row]
-        if room[row] is None and floor[row] is not None:
-            point = points[row]
-            found = snapshot.rooms_at(floor[row], np.array([[point.x, point.y]]))[0]
-            room[row] = snapshot.keys("room")[found] if found >= 0 else None
+    high = usable & ~np.isnan(heights)
+    asked = np.flatnonzero(high & _absent(floor))
+    floor[asked] = _floors_at(snapshot, np.where(_absent(building), at, building)[asked], heights[asked])
+    plain = usable & _absent(building) & (~_absent(floor) | np.isnan(heights))
+    building[plain] = at[plain]
+    asked = np.flatnonzero(usable & _absent(room) & ~_absent(floor))
+    room[asked] = _rooms_at(snapshot, floor[asked], shapely.get_coordinates(points[asked]))
     for name, values in (("building_id", building), ("floor_id", floor), ("room_id", room)):
         if name in located:
-            located[name] = values
+            located[name] = pd.Series(values, index=located.index, dtype=object)
     return located
 
 
@@ -71,17 +70,33 @@ def _text(frame: gpd.GeoDataFrame, name: str) -> NDArray[np.object_]:
     return held.where(held.notna(), None).to_numpy(dtype=object).copy()
 
 
-def _floor_at(snapshot: Snapshot, building: str | None, z: float) -> str | None:
-    """Name the highest floor of a building that is not above `z`."""
-    if building is None:
-        return None
-    rows = np.flatnonzero(snapshot.column("floor", "building_id") == building)
-    elevations = snapshot.column("floor", "elevation")[rows]
-    below = rows[elevations <= z + BELOW_M]
-    if len(below) == 0:
-        return None
-    highest = below[np.argmax(snapshot.column("floor", "elevation")[below])]
-    top = snapshot.column("floor", "height")[highest]
-    if not np.isnan(top) and z > snapshot.column("floor", "elevation")[highest] + top + BELOW_M:
-        return None
-    return str(snapshot.keys("floor")[highest])
+def _absent(values: NDArray[np.object_]) -> NDArray[np.bool_]:
+    return np.array([value is None for value in values], dtype=bool)
+
+
+def _floors_at(snapshot: Snapshot, buildings: NDArray[np.object_], heights: NDArray[np.float64]) -> NDArray[np.object_]:
+    """Name for each height the highest floor of its building that is not above it; None where there is none."""
+    found = np.full(len(buildings), None, dtype=object)
+    owners, elevations = snapshot.column("floor", "building_id"), snapshot.column("floor", "elevation")
+    tops = elevations + snapshot.column("floor", "height") + BELOW_M
+    for building in {building for building in buildings if building is not None}:
+        rows = np.flatnonzero(owners == building)
+        rows = rows[np.argsort(elevations[rows], kind="stable")]
+        steps, first = np.unique(elevations[rows], return_index=True)
+        asked = np.flatnonzero(buildings == building)
+        place = np.searchsorted(steps, heights[asked] + BELOW_M, side="right") - 1
+        floors = rows[first[place[place >= 0]]]
+        asked = asked[place >= 0]
+        under = ~(heights[asked] > tops[floors])
+        found[asked[under]] = snapshot.keys("floor")[floors[under]]
+    return found
+
+
+def _rooms_at(snapshot: Snapshot, floors: NDArray[np.object_], points: NDArray[np.float64]) -> NDArray[np.object_]:
+    """Name for each point the room of its floor in which it lies; None where there is none."""
+    found = np.full(len(floors), None, dtype=object)
+    for floor in set(floors):
+        asked = np.flatnonzero(floors == floor)
+        rows = snapshot.rooms_at(floor, points[asked])
+        found[asked[rows >= 0]] = snapshot.keys("room")[rows[rows >= 0]]
+    return found

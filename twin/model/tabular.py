@@ -10,7 +10,7 @@ import numpy as np
 import pandas as pd
 import shapely
 
-from twin.model.cells import column_faults, read_cell
+from twin.model.cells import column_faults, read_cells
 from twin.model.findings import Finding, Severity
 
 if TYPE_CHECKING:
@@ -18,10 +18,16 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from twin.model.columns import Column, Table
+    from twin.model.columns import Column, Shape, Table
 
 __all__ = ["Origin", "to_table"]
 
+_KINDS: dict[Shape, tuple[int, int]] = {
+    "POINT": (shapely.GeometryType.POINT, shapely.GeometryType.MULTIPOINT),
+    "LINESTRING": (shapely.GeometryType.LINESTRING, shapely.GeometryType.MULTILINESTRING),
+    "MULTIPOLYGON": (shapely.GeometryType.POLYGON, shapely.GeometryType.MULTIPOLYGON),
+}
+"""GEOS's numbers of the single and the multiple kind of each shape."""
 _MOST_SHOWN = 20
 """Faults of one column beyond this many are counted, not listed."""
 
@@ -58,7 +64,9 @@ def to_table(
     held = _renamed(table, frame, names, origin, findings)
     data: dict[str, list[Any]] = {}
     for column in table.columns:
-        cells = held.get(column.name, [None] * len(frame))
+        cells = held.get(column.name)
+        if cells is None:
+            cells = pd.Series([None] * len(frame), dtype=object)
         data[column.name] = _read_column(table, column, cells, origin, findings)
     geometry = _shape_of(table, frame, origin, findings)
     crs = frame.crs if isinstance(frame, gpd.GeoDataFrame) else None
@@ -68,12 +76,12 @@ def to_table(
 
 def _renamed(
     table: Table, frame: pd.DataFrame, names: Mapping[str, str], origin: Origin, findings: list[Finding]
-) -> dict[str, list[Any]]:
+) -> dict[str, pd.Series[Any]]:
     """Find our columns among theirs; what finds no place is said, not silently dropped."""
     wanted = {theirs.strip().lower(): ours for theirs, ours in names.items()}
     ours_by_lower = {name.lower(): name for name in table.names}
     ours_by_lower |= {column.zh: column.name for column in table.columns}
-    found: dict[str, list[Any]] = {}
+    found: dict[str, pd.Series[Any]] = {}
     unused: list[str] = []
     for theirs in frame.columns:
         if isinstance(frame, gpd.GeoDataFrame) and theirs == frame.geometry.name:
@@ -83,7 +91,7 @@ def _renamed(
         if ours is None or ours not in table.by_name:
             unused.append(str(theirs))
         else:
-            found[ours] = list(frame[theirs])
+            found[ours] = frame[theirs]
     held = ", ".join(map(str, frame.columns))
 
     def fault(severity: Severity, code: str, **values: object) -> Finding:
@@ -99,18 +107,11 @@ def _renamed(
     return found
 
 
-def _read_column(table: Table, column: Column, cells: list[Any], origin: Origin, findings: list[Finding]) -> list[Any]:
+def _read_column(table: Table, column: Column, cells: pd.Series[Any], origin: Origin, findings: list[Finding]) -> list[Any]:
     """Read every cell of a column as its kind and check its bounds."""
-    values: list[Any] = []
-    faults: list[tuple[int, str, object]] = []
-    for place, cell in enumerate(cells):
-        try:
-            value = read_cell(column, cell)
-        except (ValueError, OverflowError):
-            faults.append((place, "tabular.bad_cell", cell))
-            value = None
-        values.append(value)
-    faults += column_faults(column, values, skip={place for place, _, _ in faults})
+    values, bad = read_cells(column, cells)
+    faults: list[tuple[int, str, object]] = [(place, "tabular.bad_cell", cells.iloc[place]) for place in bad]
+    faults += column_faults(column, values, skip=set(bad))
     if table.key == column.name:
         faults += _repeats(values)
     for place, code, cell in faults[:_MOST_SHOWN]:
@@ -132,6 +133,8 @@ def _cell_finding(code: str, table: Table, column: Column, origin: Origin, place
 
 
 def _repeats(values: list[Any]) -> list[tuple[int, str, object]]:
+    if len(set(values)) == len(values):
+        return []
     seen: set[Any] = set()
     faults: list[tuple[int, str, object]] = []
     for place, value in enumerate(values):
@@ -149,9 +152,11 @@ def _shape_of(table: Table, frame: pd.DataFrame, origin: Origin, findings: list[
         severity: Severity = "warning" if table.name == "meter" else "error"
         findings.append(Finding(severity, "tabular.no_geometry", table.name, file=origin.file, values={"shape": table.shape}))
         return np.full(len(frame), None, dtype=object)
-    shapes = shapely.force_2d(np.array(frame.geometry, dtype=object))
-    shaped = np.array([_promote(item, table.shape) for item in shapes], dtype=object)
-    for place in np.flatnonzero([new is None and old is not None for new, old in zip(shaped, shapes, strict=True)]):
+    shapes = np.array(frame.geometry, dtype=object)
+    if shapely.has_z(shapes).any():
+        shapes = shapely.force_2d(shapes)
+    shaped = _promoted(shapes, table.shape)
+    for place in np.flatnonzero(shapely.is_missing(shaped) & ~shapely.is_missing(shapes)):
         values = {"shape": table.shape, "found": shapes[place].geom_type if not shapes[place].is_empty else "EMPTY"}
         findings.append(
             Finding("error", "tabular.bad_shape", table.name, f"row {origin.first_row + place}", "geometry", origin.file, values)
@@ -159,15 +164,20 @@ def _shape_of(table: Table, frame: pd.DataFrame, origin: Origin, findings: list[
     return shaped
 
 
-def _promote(shape: Any, wanted: str) -> Any:
-    """Give the shape as `wanted`, or None where it cannot be one."""
-    if shape is None or shape.is_empty or not np.isfinite(shapely.get_coordinates(shape)).all():
-        return None
-    kind = shape.geom_type.upper()
-    if kind == wanted:
-        return shape
-    if wanted == "MULTIPOLYGON" and kind == "POLYGON":
-        return shapely.multipolygons([shape])
-    if kind == f"MULTI{wanted}" and len(shape.geoms) == 1:
-        return shape.geoms[0]
-    return None
+def _promoted(shapes: NDArray[np.object_], wanted: Shape) -> NDArray[np.object_]:
+    """Give shapes as `wanted`, None where one cannot be: polygons become multipolygons, multis of one part that part."""
+    kinds = shapely.get_type_id(shapes)
+    points, owners = shapely.get_coordinates(shapes, return_index=True)
+    usable = ~shapely.is_missing(shapes) & ~shapely.is_empty(shapes)
+    usable[owners[~np.isfinite(points).all(axis=1)]] = False
+    single, multi = _KINDS[wanted]
+    shaped = np.full(len(shapes), None, dtype=object)
+    right = usable & (kinds == (multi if wanted == "MULTIPOLYGON" else single))
+    shaped[right] = shapes[right]
+    if wanted == "MULTIPOLYGON":
+        plain = usable & (kinds == single)
+        shaped[plain] = shapely.multipolygons(shapes[plain], indices=np.arange(plain.sum()))
+    else:
+        lone = usable & (kinds == multi) & (shapely.get_num_geometries(shapes) == 1)
+        shaped[lone] = shapely.get_geometry(shapes[lone], 0)
+    return shaped
