@@ -68,13 +68,15 @@ class Tree:
         self._heap: list[tuple[float, int, Node]] = [(root.bound, 0, root)]
         self._count = 1
         self._closed: list[Node] = []
+        self._at_work: Node | None = None
         self.refined = 0
         self.root = root
 
     @property
     def bound(self) -> float:
         """The least bound of all leaves."""
-        return min([node.bound for _, _, node in self._heap] + [node.bound for node in self._closed], default=np.inf)
+        at_work = [self._at_work.bound] if self._at_work else []
+        return min([*at_work, *(node.bound for _, _, node in self._heap), *(node.bound for node in self._closed)])
 
     def step(self, value: float, stop: Callable[[], bool], *, floors: bool) -> Node | None:
         """Work on the weakest leaf: refine it, or split it. Give the node refined, None where nothing is left to do.
@@ -87,7 +89,9 @@ class Tree:
                 self._closed.append(node)
                 continue
             if not node.refined:
+                self._at_work = node
                 self._refine(node, value, stop)
+                self._at_work = None
                 self._push(node)
                 return node
             if node.branch is None or (node.branch[0] == "floor" and not floors):

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from twin.space.consolidate.problem import Problem, Rule
 
-__all__ = ["Conflict", "feasible_rooms", "minimal_conflict"]
+__all__ = ["Conflict", "contradiction", "feasible_rooms", "minimal_conflict", "possible", "restrict"]
 
 TIME_S = 20.0
 """Longest time for one exact question, seconds; what is not decided counts as possible."""
@@ -73,7 +73,7 @@ def _thin(problem: Problem, rules: list[int], departments: list[int]) -> list[in
 def possible(problem: Problem, rules: Sequence[int], departments: Sequence[int]) -> bool:
     """Tell whether these departments can be housed under these rules; what the model cannot decide in time counts as possible."""
     part = restrict(problem, [problem.rules[number] for number in rules], departments)
-    return not _contradiction(part) and _solve(part) is not False
+    return not contradiction(part) and _solve(part) is not False
 
 
 def restrict(problem: Problem, rules: Sequence[Rule], departments: Sequence[int]) -> Problem:
@@ -89,13 +89,13 @@ def restrict(problem: Problem, rules: Sequence[Rule], departments: Sequence[int]
 
 def feasible_rooms(problem: Problem) -> NDArray[np.int64] | None:
     """Give rooms for everybody, cost no object; None where it is proven that there are none (or not decided in time)."""
-    if _contradiction(problem):
+    if contradiction(problem):
         return None
     found = _solve(problem)
     return None if isinstance(found, bool) else _rooms(problem, *found)
 
 
-def _contradiction(problem: Problem) -> bool:
+def contradiction(problem: Problem) -> bool:
     """Tell whether the rules contradict each other before anybody sits: kept and given up at once, or too few seats for the reserve."""
     for rule in problem.rules:
         if rule.kind == "keep_floor" and (problem.floor_state[list(rule.floors)] < 0).any():

@@ -35,13 +35,14 @@ class Search:
         types = problem.types
         order = np.arange(len(types.seats))
         chief = sorted(order.tolist(), key=lambda t: (types.seats[t], types.area_m2[t]))
+        apart = sorted(order.tolist(), key=lambda t: (types.deputy_may[t], types.seats[t], types.area_m2[t]))
         deputy = sorted(order.tolist(), key=lambda t: (types.seats[t], types.chief_may[t], types.area_m2[t]))
         staff = sorted(order.tolist(), key=lambda t: (types.seats[t] % 2, -types.seats[t], types.chief_may[t], types.area_m2[t]))
         ceilings = problem.ceilings_m2
         self._grant = ceilings[0] * problem.staff + ceilings[1] * problem.chiefs + ceilings[2] * problem.deputies
         self._data = (
             problem.staff, problem.chiefs, problem.deputies, problem.leader_seats, problem.home, problem.home_building,
-            problem.building, types.seats, np.array([chief, deputy, staff], dtype=np.int64),
+            problem.building, types.seats, np.array([chief, deputy, staff, apart], dtype=np.int64),
             np.array([types.chief_may, types.deputy_may]), problem.allowed, pricer.prices,
         )  # fmt: skip
         self._rate = float((problem.floor_cost / np.maximum(problem.seats, 1)).max(initial=0.0)) + 1.0
@@ -100,7 +101,14 @@ class Search:
             construct(data, self._sites(), self._state, order[sure[order]], preferred, self.random)
             late = order[self._state[0][order] == 0]
         homeless = construct(self._data, self._sites(), self._state, late, preferred, self.random)
+        for mine, kept in zip(self.best, self._state[:4], strict=True):
+            mine[:] = kept
         return bool(homeless == 0)
+
+    @property
+    def complete(self) -> bool:
+        """Whether the best plan houses everybody."""
+        return bool((self.best[0] > 0).all())
 
     def _cheapest(self, open_buildings: NDArray[np.bool_]) -> NDArray[np.bool_]:
         """Give the cheapest floors that hold everybody, with 2 % to spare."""
@@ -113,10 +121,6 @@ class Search:
         )
         return y.astype(np.bool_)
 
-    def prices(self, pi: NDArray[np.float64]) -> None:
-        """Take new prices of scarce seats."""
-        self._pi = np.ascontiguousarray(pi)
-
     def begin(self) -> None:
         """Count steps anew, for a new cooling."""
         self.totals[2] = 0.0
@@ -124,27 +128,6 @@ class Search:
     def run(self, steps: int, heat: tuple[float, float, float]) -> None:
         """Make `steps` steps of a cooling of ``(first, last temperature, steps in all)``."""
         anneal(self._data, self._sites(), self._state, self.best, self.totals, self.random, steps, np.array(heat))
-
-    def resume_best(self) -> None:
-        """Go back to the best plan."""
-        best = tuple(part.copy() for part in self.best)
-        total = self.totals[1]
-        self._clear()
-        for mine, kept in zip(self._state[:4], best, strict=True):
-            mine[:] = kept
-        self.best = best
-        self.totals[1] = total
-        p = self.problem
-        used, floors, _, rooms, free, rem, users, open_in = self._state
-        for d in range(len(used)):
-            for i in range(int(used[d])):
-                f = int(floors[d, i])
-                taken = rooms[d, i].sum(axis=0)
-                free[f] -= taken
-                rem[f] -= int(taken @ p.types.seats)
-                if users[f] == 0:
-                    open_in[p.building[f]] += 1
-                users[f] += 1
 
     def rooms(self) -> NDArray[np.int64]:
         """Give the rooms of the best plan, as a plan holds them."""

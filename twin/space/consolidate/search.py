@@ -18,6 +18,8 @@ __all__ = ["SLOTS", "anneal", "construct", "department_cost", "random_state"]
 
 SLOTS = 24
 """Most floors one department may be spread over in the search."""
+HOMELESS = 5000.0
+"""Cost of a department without rooms: far above any way to house it, so that the search houses it as soon as it can."""
 RUINED = 16
 """Most departments taken out in one step."""
 
@@ -50,6 +52,8 @@ def department_cost(d, used, floors, given, area, staff, grant, home, home_build
 
     `prices` = (extra floor, extra building, move to another building, to another floor, over m²); moves already written off.
     """
+    if used == 0:
+        return HOMELESS
     people = staff[d]
     stay, near, blocks = 0, 0, 0
     for i in range(used):
@@ -136,6 +140,7 @@ def _insert(d, data, state, offer, candidates, scratch, rng):
     total = staff[d]
     least_seats = max(1, int(least[0] * total))
     count = 0
+    chief_order = orders[0] if _next(rng) < 0.85 else orders[3]
     for f in range(len(building)):
         if not allowed[d, f] or open_price[f] >= 1e9:
             continue
@@ -143,7 +148,7 @@ def _insert(d, data, state, offer, candidates, scratch, rng):
             continue
         if rem[f] <= 0:
             continue
-        taken = _lead_seats(free, f, seats, orders[0], orders[1], may[0], may[1], chiefs[d], deputies[d], small)
+        taken = _lead_seats(free, f, seats, chief_order, orders[1], may[0], may[1], chiefs[d], deputies[d], small)
         c_floor[count] = f
         c_building[count] = building[f]
         cap[count] = min(rem[f], total)
@@ -172,7 +177,7 @@ def _insert(d, data, state, offer, candidates, scratch, rng):
         for t in range(len(seats)):
             small[0, t] = free[f, t]
         if seat == i:
-            if lead(small[0], seats, orders[0], may[0], chiefs[d], rooms[d, n, 1]) < 0:
+            if lead(small[0], seats, chief_order, may[0], chiefs[d], rooms[d, n, 1]) < 0:
                 return False
             if lead(small[0], seats, orders[1], may[1], deputies[d], rooms[d, n, 2]) < 0:
                 return False
@@ -205,7 +210,7 @@ def construct(data, sites, state, order, preferred, rng):
         np.zeros(top, dtype=np.bool_),
         np.zeros((types, top), dtype=np.int64),
         np.array([prices[2] - prices[3], prices[3]]),
-        least,
+        least.copy(),
     )
     candidates = (
         np.zeros(count_floors, dtype=np.int64),
@@ -220,19 +225,20 @@ def construct(data, sites, state, order, preferred, rng):
     open_price, seat_price, enter = np.zeros(count_floors), np.zeros(count_floors), np.zeros(buildings)
     homeless = 0
     for d in order:
-        for attempt in range(2):
+        for attempt in range(3):
             for f in range(count_floors):
                 if not may_open[f]:
                     open_price[f] = 1e10
                 elif users[f] > 0 or preferred[f] or floor_state[f] > 0:
                     open_price[f] = 0.0
                 else:
-                    open_price[f] = floor_cost[f] if attempt == 1 else 1e10
+                    open_price[f] = floor_cost[f] if attempt >= 1 else 1e10
             for b in range(buildings):
                 enter[b] = prices[1] + (0.0 if open_in[b] > 0 else building_cost[b])
+            scratch[6][0] = 0.0 if attempt == 2 else least[0]
             if _insert(d, data, state, (open_price, seat_price, enter, 0.0), candidates, scratch, rng):
                 break
-            if attempt == 1:
+            if attempt == 2:
                 homeless += 1
     return homeless
 
@@ -281,6 +287,9 @@ def _choose(rng, state, home, cost, building, chosen, target, least):
         chosen[0] = d
         count = 1
         near = np.zeros(len(building), dtype=np.bool_)
+        if used[d] == 0:
+            for _ in range(2):
+                near[_pick(rng, len(building))] = True
         for i in range(used[d]):
             near[floors[d, i]] = True
         for f in range(len(building)):
@@ -430,13 +439,14 @@ def anneal(data, sites, state, best, totals, rng, steps, heat):
         order = np.argsort(rank[:ruined])
         good = True
         after = 0.0
-        placed = 0
         for i in range(ruined):
             d = chosen[order[i]]
             if not _insert(d, data, state, (open_price, seat_price, enter, noise), candidates, scratch, rng):
-                good = False
-                break
-            placed += 1
+                after += HOMELESS
+                if after - before > 40.0 * warmth + 600.0:
+                    good = False
+                    break
+                continue
             for j in range(used[d]):
                 f = floors[d, j]
                 open_price[f] = 0.0
@@ -467,8 +477,8 @@ def anneal(data, sites, state, best, totals, rng, steps, heat):
                 best[2][:] = given
                 best[3][:] = rooms
         else:
-            for i in range(placed):
-                _release(chosen[order[i]], used, floors, rooms, free, rem, users, open_in, building, seats)
+            for i in range(ruined):
+                _release(chosen[i], used, floors, rooms, free, rem, users, open_in, building, seats)
             for i in range(ruined):
                 d = chosen[i]
                 used[d] = keep_used[i]

@@ -21,15 +21,16 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from twin.space.consolidate.bound import Tree
-from twin.space.consolidate.conflict import feasible_rooms, minimal_conflict
+from twin.space.consolidate.conflict import contradiction, feasible_rooms, minimal_conflict
 from twin.space.consolidate.faults import NoPlanError, ProblemRefused, faults
 from twin.space.consolidate.improve import Search
+from twin.space.consolidate.opening import open_floors
 from twin.space.consolidate.params import Params
 from twin.space.consolidate.plan import Plan, evaluate
 from twin.space.consolidate.reserve import reserve_floors
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from numpy.typing import NDArray
 
@@ -48,11 +49,20 @@ TRIAL = 0.12
 TRIALS = 3
 """Most such sets."""
 BOUND_SHARE = 0.45
-"""Share of the CPU budget after which the tree stops."""
+"""Share of the CPU budget after which the tree over buildings stops."""
+FLOOR_SHARE = 0.15
+"""Share of the CPU budget up to which the tree may go on over floors."""
+SPARE = (0.01, 0.03, 0.06, 0.1, 0.2)
+"""Seats to spare, as a share of those needed, in the sets of buildings that a first plan is tried in."""
+FEW = 40
+FEW_BUILDINGS = 3
+"""Up to so many departments and buildings, every set of buildings gets a chain of its own: there the bound says little."""
 CHUNK = 400
 """Iterations between two looks at the clock and the caller."""
-HEAT, COLD = 5.0, 0.5
-"""Temperatures of the annealing at its begin and end, in units of cost."""
+WARM, HOT, COLD = 5.0, 12.0, 0.5
+"""Temperatures of a trial and of the long annealing at their begin, and of both at their end, in units of cost."""
+MANY = 200
+"""From so many departments on, the long annealing starts as a trial does: it has fewer steps for each."""
 
 
 class Progress(NamedTuple):
@@ -80,7 +90,7 @@ class _Run:
     rooms: NDArray[np.int64] | None = None
     iterations: int = 0
     stopped: bool = False
-    tried: dict[bytes, tuple[float, Search]] = field(default_factory=dict)
+    leaves: list[Node] = field(default_factory=list)
 
     def spent(self) -> float:
         """CPU seconds since the start."""
@@ -126,6 +136,8 @@ def solve(problem: Problem, params: Params | None = None, watch: Watch | None = 
     found = faults(problem)
     if found:
         raise ProblemRefused(found)
+    if contradiction(problem):
+        raise NoPlanError(problem, minimal_conflict(problem))
     began = time.process_time()
     run = _Run(problem, params, watch, began, Tree(problem, params.rounds))
     _first_plan(run)
@@ -138,27 +150,39 @@ def _first_plan(run: _Run) -> None:
     """Refine the root, and house everybody in the buildings that it would open; else in all; else by the exact model."""
     if run.params.nodes > 0:
         run.tree.step(np.inf, lambda: run.look("bound", BOUND_SHARE), floors=False)
-    root, problem = run.tree.root, run.problem
-    everything = problem.building_state >= 0
-    opened = everything if root.opening is None else root.opening > 0
-    for buildings in (opened, everything):
-        search = Search(problem, run.tree.pricer, run.params.seed)
-        if search.start(buildings, root.pi):
-            steps = max(1, int(FIRST * run.params.iterations))
-            _anneal(run, search, steps)
+    for buildings in _first_sets(run):
+        search = Search(run.problem, run.tree.pricer, run.params.seed)
+        if search.start(buildings, run.tree.root.pi):
+            run.keep(search.rooms())
+            _anneal(run, search, max(1, int(FIRST * run.params.iterations)), FIRST)
             run.tree.master.add(search.patterns())
             return
-    rooms = feasible_rooms(problem)
+    rooms = feasible_rooms(run.problem)
     if rooms is None:
-        raise NoPlanError(problem, minimal_conflict(problem))
+        raise NoPlanError(run.problem, minimal_conflict(run.problem))
     run.keep(rooms)
 
 
+def _first_sets(run: _Run) -> Iterator[NDArray[np.bool_]]:
+    """Give sets of buildings to start in: the cheapest with little, then with more room to spare; in the end all."""
+    p = run.problem
+    y, z = np.zeros(len(p.building), dtype=np.int64), np.zeros(len(p.building_cost), dtype=np.int64)
+    for spare in SPARE:
+        need = int(p.need * (1.0 + spare)) + 1
+        cost = open_floors(need, p.floor_cost, p.seats, p.floor_state, p.building, p.building_cost, p.building_state, y, z)
+        if cost < 1e15:
+            yield z > 0
+    yield p.building_state >= 0
+
+
 def _bound(run: _Run) -> None:
-    """Grow the tree over buildings until its weakest leaf has none to split on, its nodes are spent, or its time is."""
-    while run.tree.refined < run.params.nodes and not run.look("bound", BOUND_SHARE):
-        if run.tree.step(run.value, lambda: run.look("bound", BOUND_SHARE), floors=False) is None:
-            break
+    """Grow the tree over buildings until its weakest leaf has none to split on, then over floors, while nodes and time last."""
+    for floors, share in ((False, BOUND_SHARE), (True, FLOOR_SHARE)):
+        while run.tree.refined < run.params.nodes and not run.look("bound", share):
+            if run.tree.step(run.value, lambda: run.look("bound", share), floors=floors) is None:  # noqa: B023 - called at once
+                break
+        if not floors:
+            run.leaves = run.tree.leaves()
 
 
 def _search(run: _Run) -> None:
@@ -166,22 +190,36 @@ def _search(run: _Run) -> None:
     total = run.params.iterations
     chains: list[tuple[float, int, Search]] = []
     for number, node in enumerate(_worth(run)):
-        search = _begin(run, node, number)
-        if search is not None:
-            _anneal(run, search, int(TRIAL * total))
-            chains.append((float(search.totals[1]), number, search))
-    if not chains:
-        return
+        search = Search(run.problem, run.tree.pricer, run.params.seed + 7919 * (number + 1))
+        search.start((node.z > 0.5) & (run.problem.building_state >= 0), node.pi, node.hints)
+        _anneal(run, search, int(TRIAL * total), TRIAL)
+        chains.append((float(search.totals[1]), number, search))
+    for buildings in _more_sets(run, bool(chains)):
+        search = Search(run.problem, run.tree.pricer, run.params.seed + len(chains) + 1)
+        search.start(buildings, run.tree.root.pi)
+        _anneal(run, search, int(TRIAL * total), TRIAL)
+        chains.append((float(search.totals[1]), len(chains), search))
     chains.sort(key=lambda item: item[:2])
     best = chains[0][2]
-    _anneal(run, best, max(0, total - run.iterations))
+    _anneal(run, best, max(0, total - run.iterations), 1.0, WARM if len(run.problem.staff) >= MANY else HOT)
+
+
+def _more_sets(run: _Run, named: bool) -> list[NDArray[np.bool_]]:  # noqa: FBT001 - a fact, not a switch
+    """Give further sets: all buildings where the tree named none, and in a small problem the subsets with enough seats."""
+    p = run.problem
+    free, buildings = p.building_state >= 0, len(p.building_cost)
+    sets = [] if named else [free]
+    if len(p.staff) <= FEW and buildings <= FEW_BUILDINGS:
+        subsets = (np.array([number >> b & 1 for b in range(buildings)], dtype=bool) for number in range(1, 1 << buildings))
+        sets += [s for s in subsets if not (s & ~free).any() and int(p.seats[s[p.building]].sum()) >= p.need]
+    return sets
 
 
 def _worth(run: _Run) -> list[Node]:
     """Give the leaves whose buildings differ and whose bound is below the best plan, weakest first."""
     seen: set[bytes] = set()
     nodes = []
-    for node in run.tree.leaves():
+    for node in run.leaves:
         key = (node.z > 0.5).tobytes()
         if node.bound < run.value and node.hints is not None and key not in seen:
             seen.add(key)
@@ -189,27 +227,32 @@ def _worth(run: _Run) -> list[Node]:
     return nodes[:TRIALS]
 
 
-def _begin(run: _Run, node: Node, number: int) -> Search | None:
-    """Start a chain at a leaf; None where its buildings are too small for real rooms."""
-    search = Search(run.problem, run.tree.pricer, run.params.seed + 7919 * (number + 1))
-    ok = search.start((node.z > 0.5) & (run.problem.building_state >= 0), node.pi, node.hints)
-    return search if ok else None
+def _anneal(run: _Run, search: Search, steps: int, share: float = 1.0, heat: float = WARM) -> None:
+    """Run one cooling of so many steps, or of that share of the CPU time left if that is sooner; its best goes to the run.
 
-
-def _anneal(run: _Run, search: Search, steps: int) -> None:
-    """Run one cooling of so many steps; when it ends or is stopped, its best goes to the run."""
+    Under a budget the clock paces the cooling, so that it always comes to its cold end.
+    """
     search.begin()
-    left = steps
+    began, window = run.spent(), share * (run.params.budget_s - run.spent())
+    done, part = 0, 0.0
     reported = np.inf
-    while left > 0 and not run.look("search"):
-        chunk = min(CHUNK, left)
-        search.run(chunk, (HEAT, COLD, float(steps)))
-        left -= chunk
+    while part < 1.0 and done < steps and not run.look("search"):
+        chunk = min(CHUNK, steps - done)
+        search.totals[2] = part * steps
+        search.run(chunk, (heat, COLD, float(steps)))
+        done += chunk
         run.iterations += chunk
+        part = max(done / steps, (run.spent() - began) / window)
         if search.totals[1] < min(reported, run.value) - 1.0:
             reported = float(search.totals[1])
-            run.keep(search.rooms())
+            _keep(run, search)
     if np.isfinite(search.totals[1]):
+        _keep(run, search)
+
+
+def _keep(run: _Run, search: Search) -> None:
+    """Keep a chain's best if it houses everybody."""
+    if search.complete:
         run.keep(search.rooms())
 
 
