@@ -64,9 +64,9 @@ def take_model(store: Store, path: Path, wishes: Wishes, who: str) -> Outcome:
 
 
 def _encoding(wanted: str) -> str:
-    """Hold the encoding that a user forces on raw text against those that are known."""
-    if wanted not in ENCODINGS:
-        raise UsageError("import.bad_encoding", encoding=wanted, known=", ".join(ENCODINGS[1:]))
+    """Hold the encoding that a user forces on raw text against those that are known; empty leaves it to be found out."""
+    if wanted and wanted not in ENCODINGS:
+        raise UsageError("import.bad_encoding", encoding=wanted, known=", ".join(ENCODINGS))
     return wanted
 
 
