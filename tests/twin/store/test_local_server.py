@@ -13,7 +13,6 @@ from tests.servers import own_folder
 from twin.model.errors import StoreError, UsageError
 from twin.store import binaries, create_store, local_server, open_store
 
-
 PROC, LISTEN = Path("/proc"), "0A"
 
 
