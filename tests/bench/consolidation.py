@@ -1,8 +1,8 @@
-"""Consolidation plans beside the hand plan and plain formulations: ``python -m tests.bench.consolidation [--budget S] [--only S1]``.
+"""Consolidation plans beside the hand plan and plain models: ``python -m tests.bench.consolidation [--budget S] [--only S1]``.
 
-Each runs in a process of its own, one thread; CPU seconds and peak memory are that process's. Budgets are CPU seconds for our solver and
-wall seconds for HiGHS and CP-SAT on the plain formulation (their own clocks), one thread each. A finished part is kept in
-build/bench/consolidation.json and not run again unless ``--again``.
+Each runs in a process of its own, one thread; CPU seconds and peak memory are that process's. Budgets are CPU seconds for
+our solver and wall seconds for HiGHS and CP-SAT on the plain formulation (their own clocks), one thread each. A finished part is
+kept in build/bench/consolidation.json and not run again unless ``--again``.
 """
 
 from __future__ import annotations
@@ -91,22 +91,25 @@ def child(way, name, budget):
     """Run one way in this process and print its record."""
     record = {"twin": twin, "highs": highs, "cpsat": cpsat}[way](problem_of(load(name)), budget)
     record["memory_mb"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    print(json.dumps(record))
+    sys.stdout.write(json.dumps(record) + "\n")
+
+
+def say(text):
+    """Print a line at once."""
+    sys.stdout.write(text + "\n")
+    sys.stdout.flush()
 
 
 def line(name, way, hand, record):
     """Print one row of the table."""
     if "absent" in record or "failed" in record:
-        print(f"{name:4} {way:6} {record.get('absent') or record['failed']}", flush=True)
+        say(f"{name:4} {way:6} {record.get('absent') or record['failed']}")
         return
     value, bound = record["value"], record["bound"]
     gap = f"{100 * (value - bound) / value:6.2f}%" if np.isfinite(value) else "     - "
     below = f"{100 * (1 - value / hand):6.2f}%" if np.isfinite(value) else "     - "
-    print(
-        f"{name:4} {way:6} {value:10.1f} {bound:10.1f} {gap} {below} {record.get('cpu_s', 0):8.1f} {record.get('memory_mb', 0):7.0f}"
-        + (f"  {record['faults']}" if record.get("faults") else ""),
-        flush=True,
-    )
+    spent = f"{record['cpu_s']:8.1f} {record['memory_mb']:7.0f}"
+    say(f"{name:4} {way:6} {value:10.1f} {bound:10.1f} {gap} {below} {spent}  {record.get('faults') or ''}")
 
 
 def main():
@@ -122,10 +125,10 @@ def main():
         child(asked.child[0], asked.child[1], float(asked.child[2]))
         return
     done = json.loads(OUT.read_text()) if OUT.exists() and not asked.again else {}
-    print(f"{'':4} {'':6} {'value':>10} {'bound':>10} {'gap':>7} {'<hand':>7} {'CPU s':>8} {'MB':>7}")
+    say(f"{'':4} {'':6} {'value':>10} {'bound':>10} {'gap':>7} {'<hand':>7} {'CPU s':>8} {'MB':>7}")
     for name in asked.only.split(",") if asked.only else ("S1", "S2", "S3", "S4", "S5", "L1"):
         hand = load(name)["hand_plan"]["value"]
-        print(f"{name:4} {'hand':6} {hand:10.1f}")
+        say(f"{name:4} {'hand':6} {hand:10.1f}")
         budget = asked.budget or BUDGET[name[0]]
         for way in asked.way.split(",") if asked.way else WAYS:
             key = f"{name} {way} {budget:g}"

@@ -63,7 +63,9 @@ class Tree:
         self.problem, self.rounds = problem, rounds
         self.pricer, self.master = Pricer(problem), Master(problem)
         shape = problem.today.shape
-        root = Node({}, {}, -np.inf, np.zeros(shape[1]), np.zeros(shape), np.zeros(shape[1]), np.zeros(len(problem.building_cost)))
+        root = Node(
+            {}, {}, -np.inf, np.zeros(shape[1]), np.zeros(shape), np.zeros(shape[1]), np.zeros(len(problem.building_cost))
+        )
         root.bound = self._evaluate(root, root.pi, root.link)[0]
         self._heap: list[tuple[float, int, Node]] = [(root.bound, 0, root)]
         self._count = 1

@@ -135,8 +135,10 @@ def _given(
     return kept
 
 
-def leaf_bound(problem: Problem, multipliers: Multipliers, leaf: Leaf, terms: dict[tuple[int, bytes], float] | None = None) -> float:
-    """Recompute L of one leaf; infinity where no plan is left. `terms` keeps the departments' part between leaves that share it."""
+def leaf_bound(
+    problem: Problem, multipliers: Multipliers, leaf: Leaf, terms: dict[tuple[int, bytes], float] | None = None
+) -> float:
+    """Recompute L of one leaf; infinity where no plan is left. `terms` keeps the departments' part for leaves that share it."""
     building_state, floor_state = states(problem, dict(leaf.buildings), dict(leaf.floors))
     shut = floor_state < 0
     link = np.zeros(problem.today.shape)
@@ -150,7 +152,7 @@ def leaf_bound(problem: Problem, multipliers: Multipliers, leaf: Leaf, terms: di
 
 
 def states(problem: Problem, buildings: dict[int, int], floors: dict[int, int]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    """Join the planner's decisions with a leaf's: 1 open, −1 closed, 0 free; an open floor opens its building, a closed one shuts."""
+    """Join the planner's decisions with a leaf's: 1 open, −1 closed, 0 free; an open floor opens its building."""
     building_state, floor_state = problem.building_state.copy(), problem.floor_state.copy()
     impossible = False
     for state, fixes in ((building_state, buildings), (floor_state, floors)):
@@ -168,9 +170,7 @@ def states(problem: Problem, buildings: dict[int, int], floors: dict[int, int]) 
     return building_state, floor_state
 
 
-def _department(
-    problem: Problem, d: int, seat: NDArray[np.float64], link: NDArray[np.float64], shut: NDArray[np.bool_]
-) -> float:
+def _department(problem: Problem, d: int, seat: NDArray[np.float64], link: NDArray[np.float64], shut: NDArray[np.bool_]) -> float:
     """Give the cheapest pattern of one department, by a table over people placed; every building alone, then joined."""
     weights, people = problem.weights, int(problem.staff[d])
     far, close = weights.move_building / weights.horizon_years, weights.move_floor / weights.horizon_years

@@ -96,7 +96,7 @@ def feasible_rooms(problem: Problem) -> NDArray[np.int64] | None:
 
 
 def contradiction(problem: Problem) -> bool:
-    """Tell whether the rules contradict each other before anybody sits: kept and given up at once, or too few seats for the reserve."""
+    """Tell whether the rules contradict each other before anybody sits: kept and given up at once, or too few seats left."""
     for rule in problem.rules:
         if rule.kind == "keep_floor" and (problem.floor_state[list(rule.floors)] < 0).any():
             return True
@@ -116,7 +116,7 @@ def _zones(problem: Problem) -> tuple[list[NDArray[np.intp]], NDArray[np.bool_]]
 
 
 def _solve(problem: Problem) -> tuple[list[NDArray[np.intp]], NDArray[np.int64], NDArray[np.int64]] | bool:
-    """Solve the model: zones, variables (department, zone, type, use) and values; False if proven impossible, True if undecided."""
+    """Solve the model: zones, variables (department, zone, type, use), values; False if proven impossible, True if undecided."""
     zones, allowed = _zones(problem)
     types = problem.types
     may = (types.seats > 0, types.chief_may, types.deputy_may)
@@ -136,10 +136,10 @@ def _solve(problem: Problem) -> tuple[list[NDArray[np.intp]], NDArray[np.int64],
         return zones, index, np.zeros(0, dtype=np.int64)
     if len(index) == 0:
         return False
-    row_of = {pair: row for row, pair in enumerate(demanded)}
+    row_of = {(int(pair[0]), pair[1]): row for row, pair in enumerate(demanded)}
     columns = np.arange(len(index))
     supply = np.array([problem.rooms[floors].sum(axis=0) for floors in zones])
-    demand_rows = np.array([row_of[d, use] for d, _, _, use in index.tolist()])
+    demand_rows = np.array([row_of[int(d), int(use)] for d, _, _, use in index.tolist()])
     weight = np.where(index[:, 3] == 0, types.seats[index[:, 2]], 1).astype(float)
     demand = coo_array((weight, (demand_rows, columns)), shape=(len(demanded), len(index)))
     least = np.array([need[use][d] for d, use in demanded], dtype=float)

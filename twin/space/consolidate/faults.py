@@ -134,7 +134,13 @@ def _rules(problem: Problem) -> Iterator[Finding]:
                     yield _fault("plan.rule_unknown", name, str(place), rule=place, kind=rule.kind, name=name, thing=thing)
         if not -1 <= rule.department < len(problem.staff):
             yield _fault(
-                "plan.rule_unknown", "department", str(place), rule=place, kind=rule.kind, name="department", thing=rule.department
+                "plan.rule_unknown",
+                "department",
+                str(place),
+                rule=place,
+                kind=rule.kind,
+                name="department",
+                thing=rule.department,
             )
         if not (np.isfinite(rule.share) and rule.share >= 0):
             yield _fault("plan.negative", "share", str(place), name="share", place=str(place), value=rule.share)

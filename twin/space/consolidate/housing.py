@@ -13,8 +13,18 @@ The same programme prices columns (full floors, multipliers as prices) and re-in
 
 from __future__ import annotations
 
-import numpy as np
+from typing import TYPE_CHECKING
+
 from numba import njit
+
+if TYPE_CHECKING:
+    from typing import Any
+
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Ints = NDArray[np.integer[Any]]
+    Floats = NDArray[np.float64]
 
 __all__ = ["house"]
 
@@ -27,7 +37,15 @@ PEOPLE = LEADERS - 1
 
 
 @njit(cache=True)
-def _slide(source, size, reach, slope, out, origin, queue):  # pragma: no cover - compiled
+def _slide(  # noqa: PLR0913, PLR0917 - a compiled loop over plain arrays
+    source: Floats,
+    size: int,
+    reach: int,
+    slope: float,
+    out: Floats,
+    origin: Ints,
+    queue: Ints,
+) -> None:
     """Set out[q] = min over 0 ≤ s ≤ reach of source[q − s] + slope · s, and origin[q] = q − s."""
     if reach >= size:
         best, place = INF, 0
@@ -53,7 +71,19 @@ def _slide(source, size, reach, slope, out, origin, queue):  # pragma: no cover 
 
 
 @njit(cache=True)
-def _spread(source, size, capacity, price, today, stay, out, origin, work, links, queue):  # pragma: no cover - compiled
+def _spread(  # noqa: PLR0913, PLR0917 - a compiled loop over plain arrays
+    source: Floats,
+    size: int,
+    capacity: int,
+    price: float,
+    today: int,
+    stay: float,
+    out: Floats,
+    origin: Ints,
+    work: Floats,
+    links: Ints,
+    queue: Ints,
+) -> None:
     """Set out[q] to the least cost of q after a floor of that capacity: those who stay first, then the others."""
     kept = min(today, capacity)
     if kept > 0 and stay > 0.0:
@@ -66,7 +96,23 @@ def _spread(source, size, capacity, price, today, stay, out, origin, work, links
 
 
 @njit(cache=True)
-def house(staff, leaders, count, building, cap, lead_cap, fixed, price, today, home, enter, credits, work, marks, people):
+def house(  # noqa: C901, PLR0912, PLR0913, PLR0917, PLR0915 - a compiled loop over plain arrays
+    staff: int,
+    leaders: int,
+    count: int,
+    building: Ints,
+    cap: Ints,
+    lead_cap: Ints,
+    fixed: Floats,
+    price: Floats,
+    today: Ints,
+    home: Ints,
+    enter: Floats,
+    saved: Floats,
+    work: Floats,
+    marks: Ints,
+    people: Ints,
+) -> tuple[float, int]:
     """House one department; fill `people` and give (cost, candidate of the leaders or −1); cost ≥ 1e17 where it cannot be.
 
     Parameters
@@ -80,14 +126,14 @@ def house(staff, leaders, count, building, cap, lead_cap, fixed, price, today, h
         cost of use, price per seat, people of this department there today.
     home, enter
         Per building: people of the department there today, cost of using it.
-    credits
+    saved
         ``(near, stay)``.
     work, marks
         Scratch of at least ``(12, S + 1)`` float64 and ``(2·count + 2·buildings + 8, S + 1)`` int32.
     people
         Filled with s per candidate, shape ``(≥ count,)``.
     """
-    near, stay = credits[0], credits[1]
+    near, stay = saved[0], saved[1]
     size = staff
     outer0, outer1, in0, in1 = work[0], work[1], work[2], work[3]
     used0, used1, to0, to1, to2 = work[4], work[5], work[6], work[7], work[8]
@@ -157,10 +203,8 @@ def house(staff, leaders, count, building, cap, lead_cap, fixed, price, today, h
             for q in range(size + 1):
                 if back1[q] >= 0:
                     p = back1[q] & PEOPLE
-                    if back1[q] & LEADERS:
-                        fresh = base0[p] + enter[b] <= used0[p]
-                    else:
-                        fresh = base1[p] + enter[b] <= used1[p]
+                    before, begun = (base0, used0) if back1[q] & LEADERS else (base1, used1)
+                    fresh = before[p] + enter[b] <= begun[p]
                     if fresh:
                         back1[q] |= ENTRY
                     in1[q] = to1[q]
@@ -216,11 +260,20 @@ def house(staff, leaders, count, building, cap, lead_cap, fixed, price, today, h
     cost = outer1[size]
     if cost >= 1e17:
         return INF, -1
-    return cost, _trace(size, leaders, count, building, home, near, blocks, marks, people)
+    return cost, _trace(size, count, building, home, near, blocks, marks, people)
 
 
 @njit(cache=True)
-def _trace(size, leaders, count, building, home, near, blocks, marks, people):  # pragma: no cover - compiled
+def _trace(  # noqa: PLR0913, PLR0917 - a compiled loop over plain arrays
+    size: int,
+    count: int,
+    building: Ints,
+    home: Ints,
+    near: float,
+    blocks: int,
+    marks: Ints,
+    people: Ints,
+) -> int:
     """Walk the back pointers from all housed to none; fill `people`, give the leaders' candidate or −1."""
     q, k, seat = size, 1, -1
     last = count

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from twin.space.consolidate.inserting import SLOTS, construct, random_state
 from twin.space.consolidate.opening import open_floors
 from twin.space.consolidate.pricing import Pattern
-from twin.space.consolidate.search import SLOTS, anneal, construct, random_state
+from twin.space.consolidate.search import anneal
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -21,8 +22,8 @@ __all__ = ["Search"]
 
 
 HABITS = (6.0, 0.65, 0.75, 0.25, 0.5, 0.35, 8.0, 0.6, 32.0)
-"""Of the ruin: spread of its size; shares of dear departments and of emptied floors (cumulative); of offering closed floors, of no
-seat prices, of no noise; most departments of floors taken out; largest θ; range of the noise."""
+"""Of the ruin: spread of its size; shares of dear departments and of emptied floors (cumulative); of offering closed floors,
+of no seat prices, of no noise; most departments of floors taken out; largest θ; range of the noise."""
 
 
 class Search:
@@ -86,7 +87,7 @@ class Search:
         self._pi = np.ascontiguousarray(pi)
         self._clear()
         preferred = self._cheapest(open_buildings) if hints is None else (hints.opened > 0.5) & self._may
-        order = np.argsort(-(p.staff + p.leader_seats), kind="stable")
+        order: NDArray[np.intp] = np.argsort(-(p.staff + p.leader_seats), kind="stable")
         self.totals = np.array([np.inf, np.inf, 0.0])
         late = order
         if hints is not None:
@@ -101,8 +102,8 @@ class Search:
             construct(data, self._sites(), self._state, order[sure[order]], preferred, self.random)
             late = order[self._state[0][order] == 0]
         homeless = construct(self._data, self._sites(), self._state, late, preferred, self.random)
-        for mine, kept in zip(self.best, self._state[:4], strict=True):
-            mine[:] = kept
+        for mine, now in zip(self.best, self._state[:4], strict=True):
+            mine[:] = now
         return bool(homeless == 0)
 
     @property
@@ -116,9 +117,7 @@ class Search:
         state = np.where(self._may, np.maximum(p.floor_state, 0), -1)
         y, z = np.zeros(len(state), dtype=np.int64), np.zeros(len(open_buildings), dtype=np.int64)
         need = min(int(p.need * 1.02) + 1, int(p.seats[self._may].sum()))
-        open_floors(
-            need, p.floor_cost, p.seats, state, p.building, p.building_cost, np.where(open_buildings, 0, -1), y, z
-        )
+        open_floors(need, p.floor_cost, p.seats, state, p.building, p.building_cost, np.where(open_buildings, 0, -1), y, z)
         return y.astype(np.bool_)
 
     def begin(self) -> None:

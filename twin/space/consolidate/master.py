@@ -52,7 +52,7 @@ class Master:
         self._seen: set[tuple[int, bytes, bytes]] = set()
         self._columns: list[Pattern] = []
         self.lp_count = 0
-        self._h = highspy.Highs()
+        self._h = highspy.Highs()  # type: ignore[no-untyped-call]
         self._h.setOptionValue("output_flag", False)  # noqa: FBT003 - the library's own signature
         self._h.setOptionValue("threads", 1)
         self._build()

@@ -7,8 +7,16 @@ The state is the number of seats still to be opened; exact, O(F · T).
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import numpy as np
 from numba import njit
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    Ints = NDArray[np.int64]
+    Floats = NDArray[np.float64]
 
 __all__ = ["open_floors"]
 
@@ -16,7 +24,17 @@ FAR = 1e17
 
 
 @njit(cache=True)
-def open_floors(need, cost, seats, floor_state, building, building_cost, building_state, y, z):
+def open_floors(  # noqa: C901, PLR0912, PLR0913, PLR0917 - a compiled loop over plain arrays
+    need: int,
+    cost: Floats,
+    seats: Ints,
+    floor_state: Ints,
+    building: Ints,
+    building_cost: Floats,
+    building_state: Ints,
+    y: Ints,
+    z: Ints,
+) -> float:
     """Give the least cost (≥ 1e17 where it cannot be) and fill `y`, `z` with the choice.
 
     Floors stand building by building; a state is 1 open, −1 closed, 0 free. Costs may be negative.

@@ -29,7 +29,7 @@ class Params:
 
     seed: int = 1
     iterations: int = 200_000
-    nodes: int = 60
+    nodes: int = 100
     rounds: int = 80
     budget_s: float = float("inf")
 

@@ -111,7 +111,7 @@ def evaluate(problem: Problem, rooms: NDArray[np.int64], reserve: tuple[int, ...
     np.add.at(given, (staff[:, 0], staff[:, 1]), staff[:, 4] * problem.types.seats[staff[:, 2]])
     area = np.zeros(len(problem.staff))
     np.add.at(area, rooms[:, 0], rooms[:, 4] * problem.types.area_m2[rooms[:, 2]])
-    floors = used.any(axis=0)
+    floors = np.asarray(used.any(axis=0))
     floors[list(reserve)] = True
     floors[problem.floor_state > 0] = True
     buildings = np.zeros(len(problem.building_cost), dtype=bool)
@@ -194,7 +194,7 @@ def room_faults(problem: Problem, rooms: NDArray[np.int64], reserve: tuple[int, 
         for f, t in np.argwhere(count.sum(axis=(0, 3)) > problem.rooms)
     ]
     faults += _demand_faults(problem, count)
-    return faults + _rule_faults(problem, count.any(axis=(2, 3)), reserve)
+    return faults + _rule_faults(problem, np.asarray(count.any(axis=(2, 3))), reserve)
 
 
 def _demand_faults(problem: Problem, count: NDArray[np.int64]) -> list[str]:
@@ -215,7 +215,7 @@ def _demand_faults(problem: Problem, count: NDArray[np.int64]) -> list[str]:
 
 def _rule_faults(problem: Problem, used: NDArray[np.bool_], reserve: tuple[int, ...]) -> list[str]:
     """Check the planner's decisions, `used` by department and floor."""
-    floors = used.any(axis=0)
+    floors = np.asarray(used.any(axis=0))
     floors[list(reserve)] = True
     floors |= problem.floor_state > 0
     faults = [f"department {d} sits on floor {f}, which a rule forbids" for d, f in np.argwhere(used & ~problem.allowed)]

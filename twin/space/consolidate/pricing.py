@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 from numba import njit
@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from twin.space.consolidate.problem import Problem
+
+    Ints = NDArray[np.int64]
+    Floats = NDArray[np.float64]
+    Bools = NDArray[np.bool_]
 
 __all__ = ["Pattern", "Pricer"]
 
@@ -30,7 +34,22 @@ class Pattern(NamedTuple):
 
 
 @njit(cache=True)
-def _price(staff, leaders, allowed, building, seats, pi, link, home, home_building, prices, shut, out, work, marks):
+def _price(  # noqa: PLR0913, PLR0917 - a compiled loop over plain arrays
+    staff: Ints,
+    leaders: Ints,
+    allowed: Bools,
+    building: Ints,
+    seats: Ints,
+    pi: Floats,
+    link: Floats,
+    home: Ints,
+    home_building: Ints,
+    prices: Floats,
+    shut: Bools,
+    out: Any,
+    work: Floats,
+    marks: Ints,
+) -> None:
     """Fill `out` = (value, count, floors, people, leader slot) for all departments at once."""
     values, counts, floors, people_out, leader_slot = out
     floors_all = len(building)
@@ -40,7 +59,7 @@ def _price(staff, leaders, allowed, building, seats, pi, link, home, home_buildi
     fixed, price = np.zeros(floors_all), np.zeros(floors_all)
     today, people = np.zeros(floors_all, dtype=np.int64), np.zeros(floors_all, dtype=np.int64)
     enter = np.full(home_building.shape[1], prices[1])
-    credits = np.array([prices[2] - prices[3], prices[3]])
+    saved = np.array([prices[2] - prices[3], prices[3]])
     for d in range(len(staff)):
         n = 0
         for f in range(floors_all):
@@ -56,7 +75,21 @@ def _price(staff, leaders, allowed, building, seats, pi, link, home, home_buildi
         if n == 0:
             continue
         cost, seat = house(
-            staff[d], leaders[d], n, c_building, cap, cap, fixed, price, today, home_building[d], enter, credits, work, marks, people
+            staff[d],
+            leaders[d],
+            n,
+            c_building,
+            cap,
+            cap,
+            fixed,
+            price,
+            today,
+            home_building[d],
+            enter,
+            saved,
+            work,
+            marks,
+            people,
         )
         values[d] = cost - prices[0] - prices[1] + prices[2] * staff[d]
         for i in range(n):
@@ -81,7 +114,13 @@ class Pricer:
         departments, floors = problem.today.shape
         self.problem = problem
         self.prices = np.array(
-            [weights.extra_floor, weights.extra_building, weights.move_building / years, weights.move_floor / years, weights.over_m2]
+            [
+                weights.extra_floor,
+                weights.extra_building,
+                weights.move_building / years,
+                weights.move_floor / years,
+                weights.over_m2,
+            ]
         )
         top = int(problem.staff.max()) + 2
         self._work = np.empty((12, top))

@@ -2,13 +2,29 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from numba import njit
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Ints = NDArray[np.int64]
+    Bools = NDArray[np.bool_]
 
 __all__ = ["lead", "seat_staff"]
 
 
 @njit(cache=True)
-def lead(free, seats, order, may, number, taken):
+def lead(
+    free: Ints,
+    seats: Ints,
+    order: Ints,
+    may: Bools,
+    number: int,
+    taken: Ints,
+) -> int:
     """Take `number` rooms in the order of types from `free`, add them to `taken`; give the seats they use, −1 if too few.
 
     `order` names the types that may serve, best first; `may` tells which do at all.
@@ -30,7 +46,15 @@ def lead(free, seats, order, may, number, taken):
 
 
 @njit(cache=True)
-def seat_staff(free, seats, order, people, taken, reached, choice):
+def seat_staff(  # noqa: C901, PLR0912, PLR0913, PLR0917 - a compiled loop over plain arrays
+    free: Ints,
+    seats: Ints,
+    order: Ints,
+    people: int,
+    taken: Ints,
+    reached: Bools,
+    choice: Ints,
+) -> int:
     """Cover `people` from `free` with the fewest seats, later types of `order` only where earlier ones do not do.
 
     Reachability of bounded sums, exact: a sum once reached keeps its first way.

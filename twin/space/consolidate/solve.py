@@ -1,7 +1,8 @@
 """Plan a consolidation: which floors and buildings to give up, who gets which rooms, with a proven bound.
 
 Sets: departments d with S_d staff and leaders needing l_d seats, floors f of K_f seats in building b(f), patterns p of d: people
-s_f ≥ 0 with Σ s_f = S_d, the floors used u_f, one floor of the leaders. x_dp chooses a pattern, y_f and z_b keep floors and buildings.
+s_f ≥ 0 with Σ s_f = S_d, the floors used u_f, one floor of the leaders. x_dp chooses a pattern, y_f and z_b keep floors and
+buildings open.
 
     min  Σ_f c_f y_f + Σ_b C_b z_b + Σ_dp g_d(p) x_dp                 running cost, spread and moves
     s.t. Σ_p x_dp = 1,   Σ_dp a_dpf x_dp ≤ K_f y_f,   Σ_{p uses f} x_dp ≤ y_f,   y_f ≤ z_b(f),   Σ_f K_f y_f ≥ T

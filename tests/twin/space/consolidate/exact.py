@@ -42,20 +42,22 @@ class _Rows:
 def plain_model(problem):
     """Write the programme down."""
     p, w = problem, problem.weights
-    D, F = p.today.shape
-    B = len(p.building_cost)
+    many, floors = p.today.shape
+    blocks = len(p.building_cost)
     may = (p.types.seats > 0, p.types.chief_may, p.types.deputy_may)
     need = (p.staff, p.chiefs, p.deputies)
     rooms = [
         (d, f, t, u)
-        for d in range(D)
-        for f in range(F)
+        for d in range(many)
+        for f in range(floors)
         if p.allowed[d, f] and p.floor_state[f] >= 0
         for u in range(3)
         if need[u][d] > 0
         for t in np.flatnonzero(may[u] & (p.rooms[f] > 0)).tolist()
     ]
-    at = np.concatenate([[0], np.cumsum([len(rooms), F, B, D * F, D * B, D * F, D * B, D])])
+    at = np.concatenate(
+        [[0], np.cumsum([len(rooms), floors, blocks, many * floors, many * blocks, many * floors, many * blocks, many])]
+    )
     cost, lower, upper = np.zeros(at[-1]), np.zeros(at[-1]), np.full(at[-1], np.inf)
     whole = np.arange(at[-1]) < at[5]
     upper[: len(rooms)] = [p.rooms[f, t] for _, f, t, _ in rooms]
@@ -72,15 +74,15 @@ def plain_model(problem):
     _demand(p, rooms, at, rows)
     _linking(p, rooms, at, rows)
     matrix = coo_array((rows.value, (rows.row, rows.column)), shape=(len(rows.low), at[-1])).tocsr()
-    constant = float(w.move_building / w.horizon_years * p.staff.sum()) - D * (w.extra_floor + w.extra_building)
+    constant = float(w.move_building / w.horizon_years * p.staff.sum()) - many * (w.extra_floor + w.extra_building)
     return Plain(cost, matrix, np.array(rows.low), np.array(rows.high), lower, upper, whole, constant)
 
 
 def _demand(p, rooms, at, rows):
     """Seats, leaders, ceilings; rooms there are."""
-    D = len(p.staff)
+    many = len(p.staff)
     groups, supply = {}, {}
-    area = [[] for _ in range(D)]
+    area = [[] for _ in range(many)]
     for column, (d, f, t, u) in enumerate(rooms):
         groups.setdefault((d, u), []).append((column, p.types.seats[t] if u == 0 else 1))
         supply.setdefault((f, t), []).append((column, 1))
@@ -90,35 +92,39 @@ def _demand(p, rooms, at, rows):
             rows.add(groups.get((d, u), []), heads[d], np.inf if u == 0 else heads[d])
     for (f, t), parts in supply.items():
         rows.add(parts, -np.inf, p.rooms[f, t])
-    for d in range(D):
+    for d in range(many):
         grant = p.ceilings_m2[0] * p.staff[d] + p.ceilings_m2[1] * p.chiefs[d] + p.ceilings_m2[2] * p.deputies[d]
         rows.add([*area[d], (at[7] + d, -1)], -np.inf, grant)
 
 
 def _linking(p, rooms, at, rows):
     """Use, openings, and who may count as staying or near."""
-    D, F = p.today.shape
-    B = len(p.building_cost)
+    many, floors = p.today.shape
+    blocks = len(p.building_cost)
     given = {}
     for column, (d, f, t, u) in enumerate(rooms):
-        use = at[3] + d * F + f
+        use = at[3] + d * floors + f
         rows.add([(column, 1), (use, -p.rooms[f, t])], -np.inf, 0)
         if u == 0:
             given.setdefault((d, f), []).append((column, -p.types.seats[t]))
-    for d in range(D):
-        for f in range(F):
-            use = at[3] + d * F + f
+    for d in range(many):
+        for f in range(floors):
+            use = at[3] + d * floors + f
             rows.add([(use, 1), (at[1] + f, -1)], -np.inf, 0)
-            rows.add([(use, 1), (at[4] + d * B + p.building[f], -1)], -np.inf, 0)
+            rows.add([(use, 1), (at[4] + d * blocks + p.building[f], -1)], -np.inf, 0)
             if p.home[d, f] > 0:
-                rows.add([(at[5] + d * F + f, 1), *given.get((d, f), [])], -np.inf, 0)
-        for b in range(B):
+                rows.add([(at[5] + d * floors + f, 1), *given.get((d, f), [])], -np.inf, 0)
+        for b in range(blocks):
             inside = np.flatnonzero(p.building == b)
-            near = [(at[6] + d * B + b, 1)] + [(at[5] + d * F + f, 1) for f in inside]
+            near = [(at[6] + d * blocks + b, 1)] + [(at[5] + d * floors + f, 1) for f in inside]
             rows.add(near, -np.inf, min(p.home_building[d, b], p.staff[d]))
             rows.add(near + [part for f in inside for part in given.get((d, f), [])], -np.inf, 0)
-        rows.add([(at[5] + d * F + f, 1) for f in range(F)] + [(at[6] + d * B + b, 1) for b in range(B)], -np.inf, p.staff[d])
-    for f in range(F):
+        rows.add(
+            [(at[5] + d * floors + f, 1) for f in range(floors)] + [(at[6] + d * blocks + b, 1) for b in range(blocks)],
+            -np.inf,
+            p.staff[d],
+        )
+    for f in range(floors):
         rows.add([(at[1] + f, 1), (at[2] + p.building[f], -1)], -np.inf, 0)
 
 
