@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 __all__ = ["Search"]
 
 
-HABITS = (6.0, 0.65, 0.75, 0.25, 0.5, 0.35, 8.0, 0.6, 32.0)
+HABITS = (6.0, 0.85, 0.9, 0.25, 0.5, 0.35, 8.0, 0.6, 32.0)
 """Of the ruin: spread of its size; shares of dear departments and of emptied floors (cumulative); of offering closed floors,
 of no seat prices, of no noise; most departments of floors taken out; largest θ; range of the noise."""
 
@@ -47,7 +47,7 @@ class Search:
             np.array([types.chief_may, types.deputy_may]), problem.allowed, pricer.prices,
         )  # fmt: skip
         self._rate = float((problem.floor_cost / np.maximum(problem.seats, 1)).max(initial=0.0)) + 1.0
-        self._least = np.array([0.2 if len(problem.staff) > 200 else 0.1, *HABITS])
+        self._least = np.array([0.05 if len(problem.staff) > 200 else 0.1, *HABITS])
         self._pi = np.zeros(len(problem.building))
         self._may = problem.floor_state >= 0
         self.totals = np.array([np.inf, np.inf, 0.0])

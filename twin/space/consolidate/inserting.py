@@ -194,6 +194,147 @@ def _lead_seats(  # noqa: PLR0913, PLR0917 - a compiled loop over plain arrays
 
 
 @njit(cache=True)
+def _seat_leaders(d: int, data: Any, state: Any, open_price: Floats, small: Ints) -> int:  # noqa: C901, PLR0912 - a compiled loop
+    """Spread the leaders over open floors, that first which takes most; fill the record, give the number of floors or −1."""
+    _, chiefs, deputies, _, _, _, building, seats, orders, may, allowed, _ = data
+    _, floors, given, rooms, free, rem, _, _ = state
+    left_chiefs, left_deputies, n = chiefs[d], deputies[d], 0
+    while left_chiefs + left_deputies > 0:
+        best, most = -1, 0
+        for f in range(len(building)):
+            if not allowed[d, f] or open_price[f] >= 1e9 or rem[f] <= 0:
+                continue
+            known = False
+            for j in range(n):
+                known = known or floors[d, j] == f
+            if known:
+                continue
+            fit_chiefs, fit_deputies = 0, 0
+            for t in range(len(seats)):
+                if may[0, t]:
+                    fit_chiefs += free[f, t]
+                elif may[1, t]:
+                    fit_deputies += free[f, t]
+            take = min(fit_chiefs, left_chiefs)
+            for t in range(len(seats)):
+                if may[0, t] and may[1, t]:
+                    fit_deputies += free[f, t]
+            take += min(max(0, fit_deputies - take), left_deputies)
+            if take > most:
+                best, most = f, take
+        if best < 0 or n >= floors.shape[1]:
+            return -1
+        for k in range(3):
+            for t in range(len(seats)):
+                rooms[d, n, k, t] = 0
+        floors[d, n], given[d, n] = best, 0
+        for t in range(len(seats)):
+            small[0, t] = free[best, t]
+        for k in range(1, 3):
+            left = left_chiefs if k == 1 else left_deputies
+            placed = 0
+            for i in range(len(seats)):
+                t = orders[0 if k == 1 else 1, i]
+                if may[k - 1, t]:
+                    take = min(left - placed, small[0, t])
+                    small[0, t] -= take
+                    rooms[d, n, k, t] += take
+                    placed += take
+            if k == 1:
+                left_chiefs -= placed
+            else:
+                left_deputies -= placed
+        n += 1
+    return n
+
+
+@njit(cache=True)
+def _insert_apart(  # noqa: C901, PLR0912 - a compiled loop over plain arrays
+    d: int,
+    data: Any,
+    state: Any,
+    offer: Any,
+    candidates: Any,
+    scratch: Any,
+) -> bool:
+    """House a department whose leaders find no room together: the leaders apart first, then the staff wherever seats are left."""
+    staff, _, _, _, home, home_building, building, seats, orders, _, allowed, prices = data
+    used, floors, given, rooms, free, rem, users, open_in = state
+    open_price, seat_price, enter, _ = offer
+    c_floor, c_building, cap, lead_cap, fixed, price, today, people = candidates
+    work, marks, small, reached, choice, saved, _ = scratch
+    n = _seat_leaders(d, data, state, open_price, small)
+    if n < 0:
+        return False
+    first, count = n, 0
+    for f in range(len(building)):
+        if not allowed[d, f] or open_price[f] >= 1e9:
+            continue
+        left, slot = rem[f], -1
+        for j in range(first):
+            if floors[d, j] == f:
+                slot = j
+        if slot >= 0:
+            for k in range(1, 3):
+                for t in range(len(seats)):
+                    left -= rooms[d, slot, k, t] * seats[t]
+        if left <= 0:
+            continue
+        c_floor[count], c_building[count] = f, building[f]
+        cap[count], lead_cap[count] = min(left, staff[d]), -1
+        fixed[count] = 0.0 if slot >= 0 else prices[0] + open_price[f]
+        price[count], today[count] = seat_price[f], home[d, f]
+        count += 1
+    if count > 0:
+        cost, _ = house(
+            staff[d],
+            0,
+            count,
+            c_building,
+            cap,
+            lead_cap,
+            fixed,
+            price,
+            today,
+            home_building[d],
+            enter,
+            saved,
+            work,
+            marks,
+            people,
+        )
+        if cost >= 1e9:
+            return False
+    elif staff[d] > 0:
+        return False
+    for i in range(count):
+        if people[i] == 0:
+            continue
+        f, slot = c_floor[i], -1
+        for j in range(first):
+            if floors[d, j] == f:
+                slot = j
+        if slot < 0:
+            if n >= floors.shape[1]:
+                return False
+            slot = n
+            n += 1
+            floors[d, slot] = f
+            for k in range(3):
+                for t in range(len(seats)):
+                    rooms[d, slot, k, t] = 0
+        for t in range(len(seats)):
+            small[0, t] = free[f, t] - rooms[d, slot, 1, t] - rooms[d, slot, 2, t]
+        got = seat_staff(small[0], seats, orders[2], people[i], rooms[d, slot, 0], reached, choice)
+        if got < 0:
+            return False
+        given[d, slot] = got
+    used[d] = n
+    claim(d, used, floors, rooms, free, rem, users, open_in, building, seats)
+    return True
+
+
+@njit(cache=True)
 def insert(  # noqa: C901, PLR0912, PLR0913, PLR0917 - a compiled loop over plain arrays
     d: int,
     data: Any,
@@ -233,7 +374,7 @@ def insert(  # noqa: C901, PLR0912, PLR0913, PLR0917 - a compiled loop over plai
         today[count] = home[d, f]
         count += 1
     if count == 0:
-        return False
+        return _insert_apart(d, data, state, offer, candidates, scratch)
     cost, seat = house(
         total,
         need_lead[d],
@@ -252,7 +393,7 @@ def insert(  # noqa: C901, PLR0912, PLR0913, PLR0917 - a compiled loop over plai
         people,
     )
     if cost >= 1e9:
-        return False
+        return _insert_apart(d, data, state, offer, candidates, scratch)
     n = 0
     for i in range(count):
         if people[i] == 0 and seat != i:

@@ -62,8 +62,8 @@ CHUNK = 400
 """Iterations between two looks at the clock and the caller."""
 WARM, HOT, COLD = 5.0, 12.0, 0.5
 """Temperatures of a trial and of the long annealing at their begin, and of both at their end, in units of cost."""
-MANY = 200
-"""From so many departments on, the long annealing starts as a trial does: it has fewer steps for each."""
+MANY, MILD = 200, 1.5
+"""From so many departments on, where each gets fewer steps, both begin at this temperature."""
 
 
 class Progress(NamedTuple):
@@ -202,7 +202,7 @@ def _search(run: _Run) -> None:
         chains.append((float(search.totals[1]), len(chains), search))
     chains.sort(key=lambda item: item[:2])
     best = chains[0][2]
-    _anneal(run, best, max(0, total - run.iterations), 1.0, WARM if len(run.problem.staff) >= MANY else HOT)
+    _anneal(run, best, max(0, total - run.iterations), hot=True)
 
 
 def _more_sets(run: _Run, named: bool) -> list[NDArray[np.bool_]]:  # noqa: FBT001 - a fact, not a switch
@@ -228,12 +228,13 @@ def _worth(run: _Run) -> list[Node]:
     return nodes[:TRIALS]
 
 
-def _anneal(run: _Run, search: Search, steps: int, share: float = 1.0, heat: float = WARM) -> None:
+def _anneal(run: _Run, search: Search, steps: int, share: float = 1.0, *, hot: bool = False) -> None:
     """Run one cooling of so many steps, or of that share of the CPU time left if that is sooner; its best goes to the run.
 
     Under a budget the clock paces the cooling, so that it always comes to its cold end.
     """
     search.begin()
+    heat = MILD if len(run.problem.staff) >= MANY else HOT if hot else WARM
     began, window = run.spent(), share * (run.params.budget_s - run.spent())
     done, part = 0, 0.0
     reported = np.inf
