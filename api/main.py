@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import argparse
 import importlib
+import io
 import os
 import sys
 import tempfile
@@ -32,6 +33,9 @@ DONE, AT_FAULT, WRONG_USE, OUR_FAULT = 0, 1, 2, 3
 def main(argv: list[str] | None = None) -> int:
     """Run one command and give its exit code."""
     words = sys.argv[1:] if argv is None else argv
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # a sign that the terminal has not must not end the work
+            stream.reconfigure(errors="replace")
     console = Console(as_json="--json" in words, lang="")
     try:
         args = _parser(words).parse_args(words)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import getpass
-from contextlib import contextmanager
+import sqlite3
+from contextlib import closing, contextmanager
 from typing import TYPE_CHECKING
 
 from twin.model.checks import check
@@ -15,12 +16,13 @@ from twin.store.past import Past
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Iterator
+    from pathlib import Path
 
     from api.console import Console
     from twin.model.snapshot import Snapshot
     from twin.store import Store
 
-__all__ = ["actor", "as_of", "find_building", "looked_at", "opened", "scope"]
+__all__ = ["actor", "as_of", "find_building", "is_store", "looked_at", "opened", "scope", "tell_unplaced"]
 
 
 def actor() -> str:
@@ -51,6 +53,24 @@ def looked_at(args: argparse.Namespace, console: Console) -> Iterator[Store | Pa
 def as_of(parser: argparse.ArgumentParser) -> None:
     """Declare ``--as-of``."""
     parser.add_argument("--as-of", default="", metavar="MOMENT", help=str(say("cli.help.as_of")))
+
+
+def is_store(path: Path) -> bool:
+    """Tell whether a file is a store of this program, which nothing may overwrite."""
+    if not path.is_file():
+        return False
+    with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as connection:
+        try:
+            return connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'twin_meta'").fetchone() is not None
+        except sqlite3.Error:
+            return False
+
+
+def tell_unplaced(store: Store | Past, console: Console) -> None:
+    """Name the buildings that a district's answer leaves out because they do not stand on the ground yet."""
+    waiting = [str(row.name or row.building_id) for row in store.local_frame("building").itertuples(index=False)]
+    if waiting:
+        console.say("cli.unplaced", count=len(waiting), names=", ".join(waiting[:5]))
 
 
 def _tell(store: Store, touched: dict[str, list[str]], console: Console) -> None:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from viz.answers import Answers
 from viz.content import content
 from viz.embed import deck_bundle, part, render, script_text
+from viz.writing import whole_file
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -58,7 +59,8 @@ def write_page(  # noqa: PLR0913 - the three answers are three, and each has its
         When the page is made, default now; occupancies are those of its day.
     """
     answers = Answers(coverage=coverage, space=space, route=route)
-    out.write_text(page(snapshot, answers, title=title, hidden=hidden, made=made), encoding="utf-8", newline="\n")
+    with whole_file(out) as draft:
+        draft.write_text(page(snapshot, answers, title=title, hidden=hidden, made=made), encoding="utf-8", newline="\n")
 
 
 def page(

@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from api.opening import as_of, find_building, looked_at
+from api.opening import as_of, find_building, is_store, looked_at, tell_unplaced
+from twin.model.errors import UsageError
 from twin.model.tables import TABLES
 from twin.model.words import say
 from viz import export
@@ -26,9 +27,13 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace, console: Console) -> int:
-    """Write."""
+    """Write; never over a store."""
+    if is_store(args.out):
+        raise UsageError("export.is_store", out=args.out)
     with looked_at(args, console) as store:
         snapshot = store.building(find_building(store, args.building)[0]) if args.building else store.snapshot()
+        if not args.building:
+            tell_unplaced(store, console)
         counts = export(snapshot, args.out, args.table, public=args.public)
     console.say("cli.export_done", out=args.out, counts=", ".join(f"{name} {count}" for name, count in counts.items() if count))
     console.result({"out": str(args.out), "counts": counts, "public": args.public})

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from api.importing import Wishes, gather, take
+from api.importing.files import passed_over
 from api.opening import actor, opened
 from bim_import.options import UNITS
 from gis.crs import DATUMS
@@ -61,11 +62,14 @@ def run(args: argparse.Namespace, console: Console) -> int:
     if args.bcf:
         topics = write_bcf(args.bcf, records, made=made, author=actor())
         console.say("cli.bcf_done", out=args.bcf, count=topics)
+    skipped = passed_over(args.paths)
+    if skipped:
+        console.say("cli.passed_over", count=len(skipped), names=", ".join(skipped[:10]))
     refused = sum(outcome.status == "refused" for outcome in outcomes)
     console.say("cli.import_done", imported=len(outcomes) - refused, refused=refused)
     if args.dry_run:
         console.say("cli.dry_run")
-    console.result({"files": records, "dry_run": args.dry_run})
+    console.result({"files": records, "passed_over": skipped, "dry_run": args.dry_run})
     return 1 if refused else 0
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from api.commands.fleet import routed
 from api.commands.security import covered
 from api.commands.space import report_on
-from api.opening import as_of, looked_at, scope
+from api.opening import as_of, looked_at, scope, tell_unplaced
 from twin.model.errors import UsageError
 from twin.model.words import say
 from twin.security import problem
@@ -40,6 +40,8 @@ def run(args: argparse.Namespace, console: Console) -> int:
         raise UsageError("map.not_html", out=args.out)
     with looked_at(args, console) as store, console.progress(console.text(say("cli.command.map"))) as step:
         write_map(store, args.out, args.building, (args.origin, args.target), step)
+        if not args.building:
+            tell_unplaced(store, console)
     size = args.out.stat().st_size
     console.say("cli.map_done", out=args.out, megabytes=f"{size / 1e6:.1f}")
     console.result({"out": str(args.out), "bytes": size})
@@ -48,7 +50,8 @@ def run(args: argparse.Namespace, console: Console) -> int:
 
 def write_map(store: Store | Past, out: Path, building: str, ends: tuple[str, str], step: object) -> None:
     """Write the page of the district, or of one building; a question without data is left for the page to explain."""
-    snapshot = scope(store, building)[0]
+    snapshot, key = scope(store, building)
+    snapshot = store.building(key) if key else snapshot
     tell = step if callable(step) else (lambda *_: None)
     tell("security", 0, 4)
     coverage = covered(store, building, problem.Params())[0] if len(snapshot.frame("camera")) else None

@@ -11,6 +11,7 @@ import numpy as np
 import shapely
 from shapely import Point
 
+from api.importing.located import want_near
 from api.opening import actor, find_building, opened
 from gis.crs import WGS84, Helmert, district_crs, epsg_name, fit_helmert, to_crs
 from twin.model.errors import UsageError
@@ -29,6 +30,10 @@ if TYPE_CHECKING:
     from twin.model.snapshot import Snapshot
 
 
+POOR_M, POOR_SCALE = 0.1, 0.002
+"""A residual or a stretch beyond these is no survey: a grid's own scale stays within 0.0006 in its zone."""
+
+
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare what the command takes."""
     parser.add_argument("building", help=str(say("cli.help.place_building")))
@@ -42,8 +47,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace, console: Console) -> int:
     """Find the transformation, move the building, say how well it fits and what it now touches."""
-    if args.at and args.heading is None:
-        raise UsageError("place.no_heading")
+    _want_heading(args)
     with opened(args, console) as store:
         key, placed = find_building(store, args.building)
         if placed:
@@ -51,6 +55,8 @@ def run(args: argparse.Namespace, console: Console) -> int:
         local = store.building(key)
         lon_lat, pairs = _targets(args)
         crs = store.crs or district_crs(*lon_lat)
+        if args.at or (pairs is not None and pairs[2]):
+            want_near(np.array([Point(*lon_lat)], dtype=object), WGS84, crs)
         helmert = _by_control(pairs, crs) if pairs is not None else _by_position(local, lon_lat, args.heading, crs)
         if not 0.9 <= helmert.scale <= 1.1:
             raise UsageError("place.scale", scale=f"{helmert.scale:.4f}")
@@ -59,6 +65,7 @@ def run(args: argparse.Namespace, console: Console) -> int:
         frames = place_frames({name: local.frame(name) for name in IN_BUILDING}, placement, crs)
         frames["building"] = on_site(frames["building"], store.snapshot())
         touched = _touching(store.snapshot(), key, frames["building"].geometry.iloc[0]) if store.crs else []
+        touched += _poor_fit(helmert, key)
         if not args.dry_run:
             if store.crs is None:
                 store.set_crs(crs)
@@ -75,6 +82,21 @@ def run(args: argparse.Namespace, console: Console) -> int:
     record = {"building_id": key, "crs": epsg_name(crs), "dry_run": args.dry_run, "residuals_m": list(helmert.residuals)}
     console.result({**record, **placement.columns(), "findings": [finding.record() for finding in touched]})
     return 0
+
+
+def _want_heading(args: argparse.Namespace) -> None:
+    if args.at and args.heading is None:
+        raise UsageError("place.no_heading")
+    if args.heading is not None and not -360.0 <= args.heading <= 360.0:
+        raise UsageError("place.bad_heading", heading=args.heading)
+
+
+def _poor_fit(helmert: Helmert, key: str) -> list[Finding]:
+    """Say so where control points contradict each other or stretch the building."""
+    if helmert.residual <= POOR_M and abs(helmert.scale - 1.0) <= POOR_SCALE:
+        return []
+    fit = {"residual": f"{helmert.residual:.3f}", "scale": f"{helmert.scale:.5f}"}
+    return [Finding("warning", "place.poor_fit", "building", key, values=fit)]
 
 
 Pairs = tuple["NDArray[np.float64]", "NDArray[np.float64]", bool]

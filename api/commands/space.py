@@ -6,7 +6,8 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from api.answering import answer
-from api.opening import as_of, looked_at, scope
+from api.opening import as_of, looked_at, scope, tell_unplaced
+from twin.model.checks.places import room_areas
 from twin.model.words import say
 from twin.space import plan, problem, solve
 
@@ -31,8 +32,14 @@ def run(args: argparse.Namespace, console: Console) -> int:
     """Answer."""
     with looked_at(args, console) as store:
         report, found = report_on(store, args.building, args.on)
+        unsound = [finding for finding in room_areas(scope(store, args.building)[0]) if finding.severity == "error"]
+        if not args.building:
+            tell_unplaced(store, console)
+    if unsound:
+        console.say("space.unsound", count=len(unsound))
+        console.findings(unsound, most=3)
     console.lines(report.lines(console.lang))
-    console.result({"result": found.result, "run": found.run})
+    console.result({"result": found.result, "run": found.run, "unsound": [finding.record() for finding in unsound]})
     return 0
 
 

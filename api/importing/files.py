@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-__all__ = ["Kind", "gather", "kind_of"]
+__all__ = ["Kind", "gather", "kind_of", "passed_over"]
 
 Kind = Literal["ifc", "roads", "table", "other"]
 
@@ -60,6 +60,17 @@ def gather(paths: Iterable[Path]) -> list[tuple[Path, Kind]]:
         else:
             raise UsageError("cli.no_path", path=path)
     return found
+
+
+def passed_over(paths: Iterable[Path]) -> list[str]:
+    """Name what a folder holds that is not imported, folders within it too, so that nothing is left out in silence."""
+    return [
+        item.name + ("/" if item.is_dir() else "")
+        for path in paths
+        if path.is_dir()
+        for item in sorted(path.iterdir())
+        if not item.name.startswith(".") and (item.is_dir() or not _usable(item, kind_of(item)))
+    ]
 
 
 def _usable(path: Path, kind: Kind) -> bool:
