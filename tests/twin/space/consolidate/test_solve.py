@@ -122,3 +122,20 @@ def test_without_enough_rooms_there_is_no_plan():
     problem = district(0)
     with pytest.raises(NoPlanError):
         solve(changed(problem, staff=problem.staff * 50), QUICK)
+
+
+def test_leaders_who_find_no_room_together_sit_apart():
+    rooms = np.array([[2, 0, 1, 0, 0], [0, 1, 0, 0, 0], [0, 1, 0, 0, 0]])
+    one = np.array([1])
+    problem = changed(
+        district(0, departments=1, buildings=1),
+        rooms=rooms,
+        staff=2 * one,
+        chiefs=one,
+        deputies=2 * one,
+        today=np.zeros((1, 3), dtype=np.int64),
+    )
+    plan = solve(problem, QUICK)
+    assert check(problem, plan) == []
+    assert plan.value.open_floors == 3
+    assert plan.value.extra_floors == 30.0
