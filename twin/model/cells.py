@@ -46,9 +46,10 @@ def read_cells(column: Column, cells: pd.Series[Any]) -> tuple[list[Any], list[i
     bad: list[int] = []
     known: dict[str, Any] = {}
     text = column.kind == "text"
+    own = {"bool": bool, "int": int}.get(column.kind)
     for place, cell in enumerate(cells.tolist()):
-        if cell is None:
-            values.append(None)
+        if cell is None or type(cell) is own:
+            values.append(cell)
         elif text and type(cell) is str:
             values.append(cell.strip() or None)
         elif type(cell) is str and cell in known:
