@@ -16,17 +16,18 @@ from twin.store.binaries import find_binaries
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+_ROOM = 4 * 2**30
 _HASTY = {"fsync": "off", "full_page_writes": "off", "synchronous_commit": "off"}
 
 
 @contextmanager
-def own_folder() -> Iterator[Path]:
+def own_folder(*, durable: bool = False) -> Iterator[Path]:
     """Give a folder for a server, gone again afterwards with the server in it; pytest's own are closed to other accounts."""
     try:
         find_binaries()
     except StoreError as error:
         missing(error.text.en)
-    parent = Path(tempfile.mkdtemp(prefix="twin-pg-"))
+    parent = Path(tempfile.mkdtemp(prefix="twin-pg-", dir=None if durable else _quick()))
     parent.chmod(0o755)
     try:
         yield parent / "db"
@@ -35,8 +36,14 @@ def own_folder() -> Iterator[Path]:
         shutil.rmtree(parent)
 
 
+def _quick() -> str | None:
+    """Give a folder in memory where there is one with room: hundreds of tables are made and thrown away."""
+    memory = Path("/dev/shm")  # noqa: S108 - a folder with a random name is made in it
+    return str(memory) if memory.is_dir() and shutil.disk_usage(memory).free > _ROOM else None
+
+
 @contextmanager
 def running_server(*, durable: bool = False) -> Iterator[str]:
     """Give the address of a server; `durable` as in earnest, else without waiting for disks."""
-    with own_folder() as folder:
+    with own_folder(durable=durable) as folder:
         yield local_server.start(folder, {} if durable else _HASTY).url

@@ -3,7 +3,9 @@
 import shutil
 import uuid
 
+import psycopg
 import pytest
+from sqlalchemy.engine import make_url
 
 from tests.scenes import CRS_4544
 from tests.twin.store.sameness import fill, scene
@@ -42,13 +44,37 @@ def filled_file(tmp_path_factory):
     return path
 
 
+@pytest.fixture(scope="session")
+def filled_database(postgis):
+    """Make a database with the scene's store once, and give a copier of it: the server copies faster than we fill."""
+    url = make_url(postgis)
+
+    def admin(statement, database="postgres"):
+        with psycopg.connect(host=url.query["host"], user="postgres", dbname=database, autocommit=True) as connection:
+            connection.execute(statement)
+
+    admin("CREATE DATABASE scene OWNER twin TEMPLATE template0")
+    admin("CREATE EXTENSION postgis", "scene")
+    with create_store(_named(url, "scene"), CRS_4544) as made:
+        fill(made, scene())
+
+    def copy():
+        name = f"t_{uuid.uuid4().hex[:12]}"
+        admin(f"CREATE DATABASE {name} OWNER twin TEMPLATE scene")
+        return _named(url, name)
+
+    return copy
+
+
+def _named(url, database):
+    return url.set(database=database).render_as_string().replace("%2F", "/")
+
+
 @pytest.fixture
-def filled(kind, where, filled_file):
-    place = where()
+def filled(kind, request, tmp_path):
     if kind == "geopackage":
-        shutil.copy(filled_file, place)
+        place = shutil.copy(request.getfixturevalue("filled_file"), tmp_path / "twin.gpkg")
     else:
-        with create_store(place, CRS_4544) as made:
-            fill(made, scene())
+        place = request.getfixturevalue("filled_database")()
     with open_store(place) as opened:
         yield opened

@@ -5,10 +5,9 @@ import uuid
 
 import psycopg
 import pytest
-from sqlalchemy.engine import make_url
 
-from tests.scenes import CRS_4544, area
-from tests.twin.store.sameness import fill, same, scene
+from tests.scenes import area
+from tests.twin.store.sameness import same, scene
 from twin.model.errors import StoreBusyError, StoreError, UsageError
 from twin.model.tables import IN_BUILDING, TABLES
 from twin.store import create_store, engine, open_store
@@ -16,24 +15,24 @@ from twin.store.address import ServerAddress, redact
 
 
 @pytest.fixture
-def address(postgis):
-    return f"{postgis}&schema=t_{uuid.uuid4().hex[:12]}"
-
-
-@pytest.fixture
-def filled(address):
-    with create_store(address, CRS_4544) as store:
-        fill(store, scene())
+def filled(filled_database):
+    with open_store(filled_database()) as store:
         yield store
 
 
 @pytest.fixture
-def other(postgis, filled):
+def other(filled):
     """A plain connection, as another program has it: it names no schema but the store's."""
-    url = make_url(postgis)
-    with psycopg.connect(host=url.query["host"], user=url.username, dbname=url.database, autocommit=True) as connection:
-        connection.execute(f"SET search_path = {filled.place.address.schema}, public")
+    with plain(filled) as connection:
         yield connection
+
+
+def plain(store, **more):
+    url = store.place.address.url
+    words = {"host": url.query["host"], "user": url.username, "dbname": url.database, "autocommit": True, **more}
+    connection = psycopg.connect(**words)
+    connection.cursor().execute(f"SET search_path = {store.place.address.schema}, public")
+    return connection
 
 
 def test_every_layer_is_a_typed_column_in_the_right_crs_with_an_index(filled, other):
@@ -92,11 +91,9 @@ def test_a_shape_edited_by_another_program_is_logged_with_the_shape_it_had(fille
     assert json.loads(line["after"])["geom"] != json.loads(line["before"])["geom"]
 
 
-def test_an_edit_committed_while_others_are_adopted_waits_for_the_next_time(filled, other, postgis):
+def test_an_edit_committed_while_others_are_adopted_waits_for_the_next_time(filled, other):
     """Its note has a lower number than one that is adopted, for it began earlier; it must not be forgotten unread."""
-    url = make_url(postgis)
-    with psycopg.connect(host=url.query["host"], user=url.username, dbname=url.database) as slow:
-        slow.execute(f"SET search_path = {filled.place.address.schema}, public")
+    with plain(filled, autocommit=False) as slow:
         slow.execute("UPDATE post SET established = 7 WHERE post_id = 'P1'")
         other.execute("UPDATE post SET established = 8 WHERE post_id = 'P2'")
         assert filled.adopt_external() == {"post": ["P2"]}
@@ -112,11 +109,11 @@ def test_the_watch_cannot_be_emptied_past(other):
         other.execute("TRUNCATE twin_change")
 
 
-def test_a_role_that_may_only_edit_is_watched_too_and_sees_no_notes(filled, postgis):
+def test_a_role_that_may_only_edit_is_watched_too_and_sees_no_notes(filled):
     """The watch writes as its owner: whoever edits needs no right on it, and cannot take his note back."""
-    url, role = make_url(postgis), f"editor_{uuid.uuid4().hex[:8]}"
+    role = f"editor_{uuid.uuid4().hex[:8]}"
     schema = filled.place.address.schema
-    with psycopg.connect(host=url.query["host"], user="postgres", dbname=url.database, autocommit=True) as admin:
+    with plain(filled, user="postgres") as admin:
         admin.execute(f"CREATE ROLE {role}")
         admin.execute(f"GRANT USAGE ON SCHEMA {schema} TO {role}")
         admin.execute(f"GRANT SELECT, UPDATE ON {schema}.room TO {role}")
@@ -175,24 +172,22 @@ def test_a_layer_without_its_index_is_named(filled, other):
     assert filled.stray_trees() == ["room"]
 
 
-@pytest.mark.usefixtures("filled")
-def test_a_schema_with_something_else_in_it_is_left_alone(other, postgis):
+def test_a_schema_with_something_else_in_it_is_left_alone(filled, other):
     schema = f"t_{uuid.uuid4().hex[:12]}"
     other.execute(f"CREATE SCHEMA {schema}")
     other.execute(f"CREATE TABLE {schema}.theirs (x int)")
     with pytest.raises(UsageError) as caught:
-        create_store(f"{postgis}&schema={schema}")
+        create_store(f"{filled.name}&schema={schema}")
     assert caught.value.code == "store.exists"
     with pytest.raises(StoreError) as caught:
-        open_store(f"{postgis}&schema={schema}")
+        open_store(f"{filled.name}&schema={schema}")
     assert caught.value.code == "store.foreign"
 
 
-@pytest.mark.usefixtures("filled")
-def test_an_empty_schema_prepared_for_us_is_taken(other, postgis):
+def test_an_empty_schema_prepared_for_us_is_taken(filled, other):
     schema = f"t_{uuid.uuid4().hex[:12]}"
     other.execute(f"CREATE SCHEMA {schema}")
-    with create_store(f"{postgis}&schema={schema}") as store:
+    with create_store(f"{filled.name}&schema={schema}") as store:
         assert store.version == 0
 
 
@@ -233,6 +228,7 @@ def test_secrets_are_starred_wherever_they_stand():
     assert redact("postgresql://u@h/db") == "postgresql://u@h/db"
 
 
-def test_an_address_shown_can_be_given_again(address):
-    parsed = ServerAddress.parse(address)
+@pytest.mark.parametrize("more", ["", "&schema=other", "&sslmode=require"])
+def test_an_address_shown_can_be_given_again(more):
+    parsed = ServerAddress.parse(f"postgresql://twin@/twin?host=/run/a b{more}")
     assert ServerAddress.parse(parsed.name) == parsed
