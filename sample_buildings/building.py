@@ -179,21 +179,41 @@ def _stand(spec: Spec, shape: Shape, frame: dict[str, float]) -> tuple[tuple[flo
     return (round(east, 4), round(north, 4)), turn
 
 
-def draw_buildings(plan: Plan, seed: int) -> list[Building]:
-    """Draw every building of a plan; where the plan states a number of rooms, offices are merged or split to meet it."""
-    drafts = []
-    for spec in plan.building:
-        shape = spec.draw()
-        levels = spec.storeys_from_below()
-        drafts.append(
-            (spec, shape, levels, [programme(spec, shape, n, seed) if n > 0 else basement(spec, shape, n) for n, _, _ in levels])
-        )
-    if plan.rooms:
-        have = sum(len(tile(shape, floor)) for _, shape, _, floors in drafts for floor in floors)
-        rebalance([floor for *_, floors in drafts for floor in floors], plan.rooms, have, plan.widest_office)
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A building before its walls: storeys as number, elevation and height from below, and what goes where on each."""
+
+    spec: Spec
+    shape: Shape
+    levels: tuple[tuple[int, float, float], ...]
+    floors: tuple[Programme, ...]
+
+    @property
+    def rooms(self) -> int:
+        """Number of rooms, halls and corridors among them."""
+        return sum(len(tile(self.shape, floor)) for floor in self.floors)
+
+
+def draft_buildings(plan: Plan, seed: int) -> list[Draft]:
+    """Decide what goes where in every building, merging or splitting offices to meet the rooms that the plan states."""
     found = []
-    for spec, shape, levels, floors in drafts:
-        drawn = tuple(_floor(shape, floor, base, height) for floor, (_, base, height) in zip(floors, levels, strict=True))
+    for spec in plan.building:
+        shape, levels = spec.draw(), tuple(spec.storeys_from_below())
+        floors = (programme(spec, shape, n, seed) if n > 0 else basement(spec, shape, n) for n, _, _ in levels)
+        found.append(Draft(spec, shape, levels, tuple(floors)))
+    if plan.rooms:
+        have = sum(draft.rooms for draft in found)
+        rebalance([floor for draft in found for floor in draft.floors], plan.rooms, have, plan.widest_office)
+    return found
+
+
+def draw_buildings(plan: Plan, seed: int) -> list[Building]:
+    """Draw every building of a plan."""
+    found = []
+    for draft in draft_buildings(plan, seed):
+        spec, shape = draft.spec, draft.shape
+        levels = zip(draft.floors, draft.levels, strict=True)
+        floors = tuple(_floor(shape, floor, base, height) for floor, (_, base, height) in levels)
         origin, turn = _stand(spec, shape, plan.frame)
-        found.append(Building(spec, shape, drawn, origin, plan.frame["ground"] + spec.plinth, turn))
+        found.append(Building(spec, shape, floors, origin, plan.frame["ground"] + spec.plinth, turn))
     return found

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from sample_buildings.city.net import Net, Point
 
-NEAR = 12.0
+NEAR = 8.0
 """Roads that meet a bank so close together share a node."""
 LONGEST = 1500.0
 """A bank road is not drawn where no street meets it for so long: there the city has ended."""
@@ -56,14 +56,14 @@ class _Bank:
     ring: LinearRing
     stops: list[tuple[float, int]] = field(default_factory=list)
 
-    def stop(self, net: Net, place: Point) -> int:
-        """Give the node at a place of the bank, an old one where one is near."""
+    def stop(self, net: Net, place: Point, known: int | None) -> int:
+        """Give the node at a place of the bank: the one that is `known` there, an old one where one is near, or a new one."""
         at = float(self.ring.project(shapely.points(place)))
         here = bisect.bisect(self.stops, (at, -1))
         for old in self.stops[max(0, here - 1) : here + 1]:
-            if abs(old[0] - at) < NEAR:
+            if abs(old[0] - at) < NEAR and known in {None, old[1]}:
                 return old[1]
-        node = net.node(place)
+        node = net.node(place) if known is None else known
         bisect.insort(self.stops, (at, node))
         return node
 
@@ -80,8 +80,9 @@ def lay_barrier(net: Net, barrier: Barrier) -> list[Crossing]:
     for place in hit:
         road = net.roads.pop(numbers[place])
         crossings += _cross(net, barrier, banks, road, wet)
+    joined = {frozenset((road.start, road.end)) for road in net.roads.values()}
     for place, bank in enumerate(banks):
-        _lay_bank(net, barrier, bank, f"{barrier.street}-{place}")
+        _lay_bank(net, barrier, bank, f"{barrier.street}-{place}", joined)
     return crossings
 
 
@@ -114,7 +115,11 @@ def _cross(net: Net, barrier: Barrier, banks: list[_Bank], road: Stretch, wet: s
     marks = sorted({round(float(line.project(shapely.points(point))), 2) for point in edges} - {0.0, round(line.length, 2)})
     if not marks:
         return []
-    stops = [_nearest(banks, line.interpolate(mark)).stop(net, line.interpolate(mark).coords[0]) for mark in marks]
+    stops = []
+    for mark in marks:
+        at = line.interpolate(mark)
+        known = road.start if mark < NEAR else road.end if line.length - mark < NEAR else None
+        stops.append(_nearest(banks, at).stop(net, at.coords[0], None if known in wet else known))
     nodes = [road.start, *stops, road.end]
     places = [0.0, *marks, line.length]
     bridge = None if {road.start, road.end} & wet else barrier.crosses(road)
@@ -141,13 +146,13 @@ def _nearest(banks: list[_Bank], point: Any) -> _Bank:
     return min(banks, key=lambda bank: float(bank.ring.distance(point)))
 
 
-def _lay_bank(net: Net, barrier: Barrier, bank: _Bank, street: str) -> None:
-    """Lay the road along one edge of the strip, from stop to stop."""
+def _lay_bank(net: Net, barrier: Barrier, bank: _Bank, street: str, joined: set[frozenset[int]]) -> None:
+    """Lay the road along one edge of the strip, from stop to stop but where a street runs along it already."""
     name, kind = barrier.bank
     total = float(bank.ring.length)
     for (low, start), (high, end) in zip(bank.stops, [*bank.stops[1:], *bank.stops[:1]], strict=True):
         length = (high - low) % total
-        if start == end or not 0.0 < length < LONGEST:
+        if start == end or not 0.0 < length < LONGEST or frozenset((start, end)) in joined:
             continue
         piece = substring(bank.ring, low, high) if low < high else _round(bank.ring, low, high)
         if barrier.clear is not None and piece.intersects(barrier.clear):

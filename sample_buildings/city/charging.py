@@ -24,6 +24,8 @@ STALL, EDGE = 2.6, 0.6
 """Width of a bay, and how far a post stands inside the edge of the paving."""
 SHARE = {"surface": 0.16, "underground": 0.2, "site": 0.55, "public": 0.0}
 """Share of the bays of official car parks that have a post; public ones get what is left."""
+OFFICIAL = 0.8
+"""Most posts of the city that stand in official car parks, as a share."""
 _POWER = {"dc": 60.0, "ac": 7.0, "public": 120.0}
 Point = tuple[float, float]
 
@@ -107,6 +109,8 @@ def parking_and_posts(parks: list[Park], wanted: int) -> dict[str, list[Row]]:
     for place, park in enumerate((park for park in parks if not park.row["parking_id"]), 1):
         park.row["parking_id"] = f"PK{place:03d}"
     counts = [min(len(park.posts), round(SHARE[park.group] * park.row["capacity"])) for park in parks]
+    if sum(counts) > OFFICIAL * wanted:
+        counts = [int(count * OFFICIAL * wanted / sum(counts)) for count in counts]
     public = [place for place, park in enumerate(parks) if park.group == "public"]
     left = wanted - sum(counts)
     for number, place in enumerate(public):

@@ -34,7 +34,7 @@ class River:
     """A river that runs along the v axis, or along u where `level`.
 
     It keeps `off` metres from the centre, swings by `swing` once every `wave` metres, and is `width` wide; one that `joins`
-    begins at the first river and runs up along its axis.
+    begins at the first river.
     """
 
     name: str
@@ -78,7 +78,8 @@ class Warp:
         far = np.hypot(*away.T)
         square = np.abs(away).max(axis=1)
         free = _smooth((square - CALM) / (FREE - CALM))
-        rounder = ROUND * _smooth((square - FREE) / max(self.reach - FREE, 1.0))
+        begin = min(FREE, self.reach / 2)
+        rounder = ROUND * _smooth((square - begin) / (self.reach - begin))
         stretch = 1.0 + rounder * (np.divide(square, far, out=np.ones_like(far), where=far > 0) - 1.0)
         x, y = away.T / 1000.0
         waves = np.column_stack(

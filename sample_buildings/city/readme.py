@@ -21,8 +21,8 @@ A made-up city: a central compound, offices all over the town, its streets, car 
 building or person.
 
 Made by `twin sample DIR --scale {scale} --seed {seed}`; the same seed gives the same bytes. `site.geojson` is longitude and
-latitude; {ifc} buildings come as IFC4 files with their place in `IfcMapConversion`; every other table is a layer of `city.gpkg`,
-in metres of EPSG:4544 (CGCS2000 3-degree zone, 105° E). Ground level is {ground} m above the datum.
+latitude; the buildings named below come as IFC4 files with their place in `IfcMapConversion`; every other table is a layer of
+`city.gpkg`, in metres of EPSG:4544 (CGCS2000 3-degree zone, 105° E). Ground level is {ground} m above the datum.
 
 Gross floor area (建筑面积), every storey and basement to the outer faces of its walls: **{gross:,.0f} m²**, of which
 **{central:,.0f} m²** in the compound. Net usable area (使用面积), the sum of all rooms: {net:,.0f} m². Rooms: {rooms:,}.
@@ -50,7 +50,7 @@ def readme(directory: Path, city: City, buildings: list[Building], tables: dict[
         for building, rooms, area in counted[:ifc]
     ]
     text = _TEXT.format(
-        name=plan.name, scale=plan.scale, seed=city.seed, ifc=len(lines), ground=plan.frame["ground"],
+        name=plan.name, scale=plan.scale, seed=city.seed, ground=plan.frame["ground"],
         gross=sum(gross_area(building.spec) for building in buildings), central=sum(gross_area(spec) for spec in plan.building),
         net=sum(area for *_, area in counted), rooms=sum(rooms for _, rooms, _ in counted), buildings="\n".join(lines),
         others=len(counted[ifc:]), other_storeys=sum(len(building.floors) for building, *_ in counted[ifc:]),

@@ -6,7 +6,7 @@ import math
 import random
 from collections import defaultdict
 from dataclasses import replace
-from itertools import permutations
+from itertools import permutations, product
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -72,12 +72,10 @@ def bans(net: Net, middle: Point, seed: int) -> list[Ban]:
         great = [number for number in numbers if net.roads[number].kind == "primary"]
         if len(numbers) < 3 or len(great) < 2:
             continue
-        small = [
-            number for number in numbers if net.roads[number].kind in {"residential", "tertiary", "living_street", "service"}
-        ]
+        small = [number for number in numbers if net.roads[number].kind in MINOR]
         in_town = math.dist(net.places[node], middle) < TOWN
         if small and rng.random() < MEDIAN:
-            pairs = [(one, two) for one in small for other in great for one, two in ((one, other), (other, one))]
+            pairs = [*product(small, great), *product(great, small)]
         elif len(great) == len(numbers) >= 4 and in_town and rng.random() < GREAT:
             street = net.roads[great[0]].street
             pairs = [(one, two) for one, two in permutations(great, 2) if net.roads[one].street == street]

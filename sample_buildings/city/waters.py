@@ -13,6 +13,7 @@ import shapely
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from numpy.typing import NDArray
     from shapely import LineString
 
     from sample_buildings.city.ground import River, Warp
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 
 BEYOND = 900.0
 """How far rivers run on past the last road."""
+MOUTH = 250.0
+"""Where a river joins another, its own course begins so far from that one's middle."""
 
 
 def rivers(lattice: Lattice, plan: Sequence[River], warp: Warp) -> list[tuple[River, LineString]]:
@@ -30,14 +33,19 @@ def rivers(lattice: Lattice, plan: Sequence[River], warp: Warp) -> list[tuple[Ri
         course = _course(river, lattice)
         if river.joins and found:
             stem = shapely.get_coordinates(found[0][1])
-            mouth = warp.centre[0 if river.level else 1] + river.off
-            course = [point for point in course if point[0 if river.level else 1] > mouth]
-            near = stem[np.hypot(*(stem - warp(np.array(course[:1]))).T).argmin()]
-            line = np.vstack([near, warp(np.array(_smooth(course)))])
+            way = 0 if river.level else 1
+            mouth = stem[np.hypot(*(stem - _ground(course, warp).mean(axis=0)).T).argmin()]
+            course = [point for point in course if point[way] > mouth[way] + MOUTH]
+            mouth = stem[np.hypot(*(stem - _ground(course[:1], warp)).T).argmin()]
+            line = np.vstack([mouth, _ground(_smooth(course), warp)])
         else:
-            line = warp(np.array(_smooth(course)))
+            line = _ground(_smooth(course), warp)
         found.append((river, shapely.linestrings(line)))
     return found
+
+
+def _ground(points: list[Point], warp: Warp) -> NDArray[np.float64]:
+    return warp(np.array(points))
 
 
 def _course(river: River, lattice: Lattice) -> list[Point]:
@@ -47,7 +55,7 @@ def _course(river: River, lattice: Lattice) -> list[Point]:
     found: list[Point] = []
     held = None
     for before, at in pairwise([2 * along[0] - along[1] - BEYOND, along[0] - BEYOND, *along, along[-1] + BEYOND]):
-        wanted = middle + river.off * (not river.joins) + river.swing * math.sin(2 * math.pi * at / river.wave)
+        wanted = middle + river.off + river.swing * math.sin(2 * math.pi * at / river.wave)
         place = min(max(bisect.bisect(across, wanted), 1), len(across) - 1)
         if held is not None and place != held:
             place = held + (1 if place > held else -1)

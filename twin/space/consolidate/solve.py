@@ -45,7 +45,7 @@ __all__ = ["Progress", "solve"]
 
 FIRST = 0.02
 """Share of the iterations for a first plan, before the tree."""
-TRIAL = 0.12
+TRIAL = 0.06
 """Share of the iterations for each set of buildings that the tree names."""
 TRIALS = 3
 """Most such sets."""
