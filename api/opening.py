@@ -37,6 +37,8 @@ def actor() -> str:
 def opened(args: argparse.Namespace, console: Console) -> Iterator[Store]:
     """Open ``--store``; rows that another program edited are logged, checked and named before anything else happens."""
     with open_store(args.store) as store:
+        if store.kept:
+            console.say("store.migrated", store=store.name, kept=store.kept)
         touched = store.adopt_external()
         if touched:
             _tell(store, touched, console)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import tempfile
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,7 @@ from twin.store.binaries import find_binaries
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+_PREFIX = "twin-pg-"
 _ROOM = 4 * 2**30
 _HASTY = {"fsync": "off", "full_page_writes": "off", "synchronous_commit": "off"}
 
@@ -27,13 +29,35 @@ def own_folder(*, durable: bool = False) -> Iterator[Path]:
         find_binaries()
     except StoreError as error:
         missing(error.text.en)
-    parent = Path(tempfile.mkdtemp(prefix="twin-pg-", dir=None if durable else _quick()))
+    sweep()
+    parent = Path(tempfile.mkdtemp(prefix=_PREFIX, dir=None if durable else _quick()))
     parent.chmod(0o755)
+    (parent / "owner").write_text(str(os.getpid()), encoding="ascii")
     try:
         yield parent / "db"
     finally:
         local_server.stop(parent / "db", "immediate")
         shutil.rmtree(parent)
+
+
+def sweep() -> None:
+    """Stop and remove servers of test runs that were killed and could not do it themselves."""
+    for base in filter(None, {tempfile.gettempdir(), _quick()}):
+        for left in Path(base).glob(f"{_PREFIX}*/owner"):
+            with suppress(FileNotFoundError):
+                if not _alive(int(left.read_text(encoding="ascii"))):
+                    local_server.stop(left.parent / "db", "immediate")
+                    shutil.rmtree(left.parent)
+
+
+def _alive(pid: int) -> bool:
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:
+        return True
+    return True
 
 
 def _quick() -> str | None:

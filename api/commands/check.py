@@ -32,6 +32,7 @@ def run(args: argparse.Namespace, console: Console) -> int:
             for building in store.local_frame("building")["building_id"]:
                 findings += check(store.building(building))
         findings += [Finding("error", "check.stray_tree", layer) for layer in store.stray_trees()]
+        findings += [Finding("error", "check.unwatched", table) for table in store.unwatched()]
     findings = sort_findings(findings)
     counts = Counter(finding.severity for finding in findings)
     console.findings(findings, most=len(findings) if args.all else 30)

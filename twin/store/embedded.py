@@ -15,7 +15,7 @@ from sqlalchemy.exc import DBAPIError
 from twin.model.errors import StoreBusyError, StoreError, UsageError
 from twin.store import engine, gpkg
 from twin.store.geometry import Geom, to_blobs
-from twin.store.layout import check_version, lay_out
+from twin.store.layout import lay_out, read_version
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from twin.store.engine import Place
     from twin.store.sql import Schema
 
-__all__ = ["FilePlace", "GeoPackageWays", "connector", "remove_file"]
+__all__ = ["FilePlace", "GeoPackageWays", "connector", "copy_file", "remove_file"]
 
 _BUSY = ("locked", "busy")
 _NO_WRITING = ("readonly", "read-only", "unable to open", "full", "disk i/o")
@@ -41,6 +41,10 @@ class GeoPackageWays:
     def furnish(self, connection: Connection, tables: Schema) -> None:
         """Make the file a GeoPackage."""
         gpkg.furnish(connection, tables)
+
+    def mend(self, connection: Connection, tables: Schema) -> None:
+        """Make R*Trees and triggers anew."""
+        gpkg.mend(connection, tables)
 
     def begin(self, connection: Connection) -> None:
         """Do nothing: the transaction began IMMEDIATE, which waits for its turn."""
@@ -63,6 +67,10 @@ class GeoPackageWays:
     def stray_trees(self, connection: Connection) -> list[str]:
         """Compare R*Trees with their layers."""
         return gpkg.stray_trees(connection)
+
+    def unwatched(self, connection: Connection) -> list[str]:
+        """Look for missing triggers."""
+        return gpkg.unwatched(connection)
 
     def fault(self, error: DBAPIError, store: str) -> StoreError | None:
         """SQLite says it in words."""
@@ -129,21 +137,52 @@ class FilePlace:
         else:
             exchange(self.path, draft, keep.path)
 
-    def engine(self) -> Engine:
-        """Connect, having looked at the first bytes and the version without changing anything."""
+    def keep_copy(self, word: str) -> FilePlace:
+        """Copy the file with SQLite's own backup."""
+        kept = self.beside(word)
+        if kept.exists():
+            raise UsageError("store.exists", store=kept.name)
+        try:
+            copy_file(self.path, kept.path)
+        except sqlite3.Error as error:
+            raise StoreError("store.cannot_write", store=kept.name, reason=error) from error
+        return kept
+
+    def version(self) -> int:
+        """Look at the first bytes, then at what the store says of itself."""
         if not self.path.is_file():
             raise StoreError("store.absent", store=self.name)
         with self.path.open("rb") as file:
             if not file.read(16).startswith(b"SQLite format 3"):
                 raise StoreError("store.foreign", store=self.name)
         try:
-            with sqlite3.connect(f"{self.path.resolve().as_uri()}?mode=ro", uri=True) as connection:
+            with closing(sqlite3.connect(f"{self.path.resolve().as_uri()}?mode=ro", uri=True)) as connection:
                 row = connection.execute("SELECT value FROM twin_meta WHERE key = 'schema_version'").fetchone()
-            connection.close()
         except sqlite3.Error as error:
             raise StoreError("store.foreign", store=self.name) from error
-        check_version(self.name, row and row[0])
+        return read_version(self.name, row and row[0])
+
+    def engine(self) -> Engine:
+        """Connect the way this program wants it."""
         return connector(self.path)
+
+    @contextmanager
+    def changing(self) -> Iterator[Connection]:
+        """Give one write transaction on a connection that is closed behind it."""
+        made = self.engine()
+        try:
+            with made.connect().execution_options(twin_write=True) as connection, connection.begin():
+                yield connection
+        except DBAPIError as error:
+            raise self.ways.fault(error, self.name) or error from error
+        finally:
+            made.dispose()
+
+
+def copy_file(source: Path, target: Path) -> None:
+    """Copy a file with SQLite's own backup, which sees one moment of a store in use, its log file included."""
+    with closing(sqlite3.connect(source)) as held, closing(sqlite3.connect(target)) as copy:
+        held.backup(copy)
 
 
 def _written(column: Column[Any], values: list[Any]) -> Sequence[Any]:

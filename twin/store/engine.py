@@ -28,6 +28,9 @@ class Ways(Protocol):
     def furnish(self, connection: Connection, tables: Schema) -> None:
         """Set up what the engine needs beside the tables, the watch on others' edits among it."""
 
+    def mend(self, connection: Connection, tables: Schema) -> None:
+        """Set up anew whatever of it a migration or another program may have dropped: spatial indexes, triggers, the watch."""
+
     def begin(self, connection: Connection) -> None:
         """Wait for our turn to write, at most `BUSY_S`."""
 
@@ -42,6 +45,9 @@ class Ways(Protocol):
 
     def stray_trees(self, connection: Connection) -> list[str]:
         """Name the layers whose spatial index does not match their rows."""
+
+    def unwatched(self, connection: Connection) -> list[str]:
+        """Name the tables whose changes by other programs would not be noticed."""
 
     def fault(self, error: DBAPIError, store: str) -> StoreError | None:
         """Say what an error of the engine means to whoever uses the store; None where it is our own fault."""
@@ -82,11 +88,20 @@ class Place(Protocol):
             If it cannot be made here.
         """
 
-    def engine(self) -> Engine:
-        """Connect.
+    def keep_copy(self, word: str) -> Place:
+        """Copy what is here, whatever its structure, beside it as it is."""
+
+    def version(self) -> int:
+        """Look which structure the store here has, changing nothing.
 
         Raises
         ------
         StoreError
-            If there is no store, it is not one of this program, or another version wrote it.
+            If there is no store, or it is not one of this program.
         """
+
+    def engine(self) -> Engine:
+        """Connect, whatever is here."""
+
+    def changing(self) -> AbstractContextManager[Connection]:
+        """Give one write transaction; faults of the engine come out as errors of the store."""

@@ -63,6 +63,8 @@ def _tidy(model: Table, row: dict[str, Any]) -> str:
         if row[column.name] is not None:
             with suppress(TypeError, ValueError):
                 row[column.name] = PLAIN[column.kind](row[column.name])
+    if model.shape:
+        row[GEOM] = row[GEOM] or None  # hex() of nothing is an empty text in SQLite
     if row.get(GEOM):
         with suppress(ValueError, IndexError, shapely.errors.ShapelyError):
             row[GEOM] = from_blobs([bytes.fromhex(row[GEOM])])[0]

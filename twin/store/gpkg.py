@@ -13,7 +13,7 @@ from sqlalchemy import text
 
 from twin.model.tables import TABLES
 from twin.store.geometry import blob_bounds
-from twin.store.sql import GEOM, LOCAL, LOCAL_SRS
+from twin.store.sql import GEOM, LOCAL, LOCAL_SRS, schema
 
 if TYPE_CHECKING:
     import sqlite3
@@ -21,10 +21,20 @@ if TYPE_CHECKING:
     from pyproj import CRS
     from sqlalchemy import Connection
 
-    from twin.model.columns import Column, Table
+    from twin.model.columns import Column, Shape
     from twin.store.sql import Schema
 
-__all__ = ["furnish", "refresh_contents", "register_functions", "set_srs", "stray_trees"]
+__all__ = [
+    "forget",
+    "furnish",
+    "mend",
+    "refresh_contents",
+    "register",
+    "register_functions",
+    "set_srs",
+    "stray_trees",
+    "unwatched",
+]
 
 APPLICATION_ID = 0x47504B47
 USER_VERSION = 10300
@@ -97,44 +107,80 @@ def furnish(connection: Connection, tables: Schema) -> None:
     run("INSERT INTO gpkg_spatial_ref_sys VALUES (?, ?, ?, ?, ?, ?)", list(_SRS))
     for name in tables.model:
         model = TABLES[name.removeprefix(LOCAL)]
-        srs = (LOCAL_SRS if name.startswith(LOCAL) else UNDEFINED_SRS) if model.shape else None
         title = f"{model.zh} {model.en}" + (" (未定位 not placed)" if name.startswith(LOCAL) else "")
-        run(
-            "INSERT INTO gpkg_contents (table_name, data_type, identifier, description, srs_id) VALUES (?, ?, ?, ?, ?)",
-            (name, "features" if model.shape else "attributes", name, title, srs),
-        )
-        if model.shape:
-            run("INSERT INTO gpkg_geometry_columns VALUES (?, ?, ?, ?, 0, 0)", (name, GEOM, model.shape, srs))
-            _index(connection, name)
-        _watch(connection, name, model)
+        register(connection, name, title, model.shape, LOCAL_SRS if name.startswith(LOCAL) else UNDEFINED_SRS)
+    _set_triggers(connection, tables)
 
 
-def _index(connection: Connection, name: str) -> None:
-    """Make the R*Tree of one layer with its triggers."""
-    connection.exec_driver_sql(f"CREATE VIRTUAL TABLE rtree_{name}_{GEOM} USING rtree(id, minx, maxx, miny, maxy)")
-    for suffix, template in _TRIGGERS.items():
-        connection.exec_driver_sql(f"CREATE TRIGGER rtree_{name}_{GEOM}_{suffix} {template.format(t=name)}")
-    connection.exec_driver_sql(
-        "INSERT INTO gpkg_extensions VALUES (?, ?, 'gpkg_rtree_index', ?, 'write-only')", (name, GEOM, _RTREE_TEXT)
+def register(connection: Connection, name: str, title: str, shape: Shape | None, srs: int) -> None:
+    """Say in the file's own tables that a table is a layer, and give it a tree; its triggers come from `mend`."""
+    run = connection.exec_driver_sql
+    run(
+        "INSERT INTO gpkg_contents (table_name, data_type, identifier, description, srs_id) VALUES (?, ?, ?, ?, ?)",
+        (name, "features" if shape else "attributes", name, title, srs if shape else None),
     )
+    if shape:
+        run("INSERT INTO gpkg_geometry_columns VALUES (?, ?, ?, ?, 0, 0)", (name, GEOM, shape, srs))
+        run(f"CREATE VIRTUAL TABLE rtree_{name}_{GEOM} USING rtree(id, minx, maxx, miny, maxy)")
+        run("INSERT INTO gpkg_extensions VALUES (?, ?, 'gpkg_rtree_index', ?, 'write-only')", (name, GEOM, _RTREE_TEXT))
 
 
-def _watch(connection: Connection, name: str, model: Table) -> None:
-    """Note every change of a row that is not made by this program."""
-    key = model.key
+def forget(connection: Connection, name: str) -> None:
+    """Take a layer out of the file's own tables, and its tree away."""
+    connection.exec_driver_sql(f"DROP TABLE IF EXISTS rtree_{name}_{GEOM}")
+    for table in ("gpkg_extensions", "gpkg_geometry_columns", "gpkg_contents"):
+        connection.exec_driver_sql(f"DELETE FROM {table} WHERE table_name = ?", (name,))
+
+
+def mend(connection: Connection, tables: Schema) -> None:
+    """Fill every R*Tree from its rows and make all triggers anew: a table that was made anew has lost them without a word."""
+    run = connection.exec_driver_sql
+    for name in _there(connection, tables):
+        if TABLES[name.removeprefix(LOCAL)].shape:
+            tree = f"rtree_{name}_{GEOM}"
+            run(f"CREATE VIRTUAL TABLE IF NOT EXISTS {tree} USING rtree(id, minx, maxx, miny, maxy)")
+            run(f"DELETE FROM {tree}")
+            run(
+                f"INSERT INTO {tree} SELECT fid, ST_MinX({GEOM}), ST_MaxX({GEOM}), ST_MinY({GEOM}), ST_MaxY({GEOM}) "
+                f"FROM {name} WHERE {GEOM} NOT NULL AND NOT ST_IsEmpty({GEOM})"
+            )
+    _set_triggers(connection, tables)
+
+
+def _there(connection: Connection, tables: Schema) -> list[str]:
+    """Name the model tables that the file has; one of an older structure lacks some."""
+    held = set(connection.exec_driver_sql("SELECT name FROM sqlite_master WHERE type = 'table'").scalars())
+    return [name for name in tables.model if name in held]
+
+
+def _set_triggers(connection: Connection, tables: Schema) -> None:
+    """Make the triggers of trees and watch, in place of any that are there."""
+    for name in _there(connection, tables):
+        for trigger, words in _triggers(name).items():
+            connection.exec_driver_sql(f"DROP TRIGGER IF EXISTS {trigger}")
+            connection.exec_driver_sql(f"CREATE TRIGGER {trigger} {words}")
+
+
+def _triggers(name: str) -> dict[str, str]:
+    """Give every trigger of one table: those of its tree, and the watch on changes not made by this program."""
+    model = TABLES[name.removeprefix(LOCAL)]
+    found = {}
+    if model.shape:
+        found = {f"rtree_{name}_{GEOM}_{suffix}": template.format(t=name) for suffix, template in _TRIGGERS.items()}
     pairs = ", ".join(f"'{column.name}', {_kept(column)}" for column in model.columns)
     if model.shape:
         pairs += f", '{GEOM}', hex(OLD.{GEOM})"
     events = {
-        "insert": ("INSERT", f"NEW.{key}, 'insert', NULL"),
-        "update": ("UPDATE", f"NEW.{key}, 'update', json_object({pairs})"),
-        "delete": ("DELETE", f"OLD.{key}, 'delete', json_object({pairs})"),
+        "insert": f"NEW.{model.key}, 'insert', NULL",
+        "update": f"NEW.{model.key}, 'update', json_object({pairs})",
+        "delete": f"OLD.{model.key}, 'delete', json_object({pairs})",
     }
-    for suffix, (event, values) in events.items():
-        connection.exec_driver_sql(
-            f"CREATE TRIGGER twin_watch_{name}_{suffix} AFTER {event} ON {name} WHEN (SELECT ours FROM twin_writer) = 0 "
+    for event, values in events.items():
+        found[f"twin_watch_{name}_{event}"] = (
+            f"AFTER {event.upper()} ON {name} WHEN (SELECT ours FROM twin_writer) = 0 "
             f"BEGIN INSERT INTO twin_external (entity, entity_id, action, before) VALUES ('{name}', {values}); END"
         )
+    return found
 
 
 def _kept(column: Column) -> str:
@@ -170,15 +216,30 @@ def refresh_contents(connection: Connection, names: set[str]) -> None:
 
 
 def stray_trees(connection: Connection) -> list[str]:
-    """Name the layers whose R*Tree does not hold exactly the rows with a geometry."""
+    """Name the layers whose R*Tree does not hold exactly the rows with a geometry, or would not follow them."""
+    there = _present(connection)
     strays = []
-    for name, model in [*TABLES.items(), *((LOCAL + name, table) for name, table in TABLES.items() if table.in_building)]:
-        if model.shape is None:
+    for name in schema(0).model:
+        if TABLES[name.removeprefix(LOCAL)].shape is None:
             continue
         counts = connection.exec_driver_sql(
             f"SELECT (SELECT count(*) FROM {name} WHERE {GEOM} NOT NULL AND NOT ST_IsEmpty({GEOM})), "
             f"(SELECT count(*) FROM rtree_{name}_{GEOM})"
         ).one()
-        if counts[0] != counts[1]:
+        if counts[0] != counts[1] or any(trigger.startswith("rtree") and trigger not in there for trigger in _triggers(name)):
             strays.append(name)
     return strays
+
+
+def unwatched(connection: Connection) -> list[str]:
+    """Name the tables of which a trigger of the watch is missing."""
+    there = _present(connection)
+    return [
+        name
+        for name in schema(0).model
+        if any(trigger.startswith("twin") and trigger not in there for trigger in _triggers(name))
+    ]
+
+
+def _present(connection: Connection) -> set[str]:
+    return set(connection.exec_driver_sql("SELECT name FROM sqlite_master WHERE type = 'trigger'").scalars())

@@ -7,16 +7,15 @@ import tempfile
 from collections import Counter
 from contextlib import closing
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from twin.model.checks import check
 from twin.model.errors import StoreError, UsageError
-from twin.store.embedded import FilePlace, remove_file
-from twin.store.moving import copy_file, fill, move_store
-from twin.store.opening import place_of
-from twin.store.repository import Store
+from twin.store.embedded import FilePlace, copy_file, remove_file
+from twin.store.layout import moment_word
+from twin.store.moving import fill, move_store
+from twin.store.opening import open_store, place_of
 
 if TYPE_CHECKING:
     from twin.store.tally import Tally
@@ -51,9 +50,9 @@ def backup(source: str | Path, out: Path) -> Rehearsal:
     draft = out.with_name(f".{out.name}.draft")
     try:
         remove_file(draft)
-        origin = place_of(source)
+        with open_store(source) as store:
+            origin = store.place
         if isinstance(origin, FilePlace):
-            origin.engine().dispose()
             copy_file(origin.path, draft)
         else:
             move_store(source, draft)
@@ -99,16 +98,15 @@ def restore(file: Path, target: str | Path) -> tuple[Rehearsal, str]:
         copy = Path(folder) / "copy.gpkg"
         _fetch(file, copy)
         found = _look_at(copy)
-        keep = place.beside(f"before_{datetime.now(UTC):%Y%m%dT%H%M%SZ}") if place.exists() else None
-        with Store(FilePlace(copy)) as origin, place.making(keep) as connection:
+        keep = place.beside(f"before_{moment_word()}") if place.exists() else None
+        with open_store(copy) as origin, place.making(keep) as connection:
             fill(connection, place, origin)
     return found, keep.name if keep else ""
 
 
 def _fetch(file: Path, copy: Path) -> None:
     """Copy a backup, having seen that it is a store at all."""
-    place = FilePlace(file)
-    place.engine().dispose()
+    FilePlace(file).version()
     try:
         copy_file(file, copy)
     except sqlite3.Error as error:
@@ -121,7 +119,7 @@ def _look_at(path: Path) -> Rehearsal:
         said = connection.execute("PRAGMA integrity_check(3)").fetchall()
     if said != [("ok",)]:
         raise StoreError("store.damaged", store=path.name, reason="; ".join(line[0] for line in said))
-    with Store(FilePlace(path)) as store:
+    with open_store(path) as store:
         if strays := store.stray_trees():
             raise StoreError("store.damaged", store=path.name, reason=f"R*Tree: {', '.join(strays)}")
         newest = store.log(1)

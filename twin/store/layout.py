@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import insert
 
-from twin.model.errors import StoreVersionError, UsageError
+from twin.model.errors import StoreError, StoreVersionError, UsageError
 from twin.store.sql import SCHEMA_VERSION, schema
 
 if TYPE_CHECKING:
     from pyproj import CRS
     from sqlalchemy import Connection
 
-    from twin.store.engine import Ways
+    from twin.store.engine import Place, Ways
 
-__all__ = ["check_version", "choose_crs", "lay_out", "now", "srs_of"]
+__all__ = ["check_version", "choose_crs", "lay_out", "moment_word", "now", "read_version", "srs_of"]
 
 CUSTOM_SRS = 100_001
 """srs_id of a district CRS that has no EPSG code."""
@@ -57,13 +57,34 @@ def srs_of(crs: CRS | None) -> int:
     return 0 if crs is None else (crs.to_epsg() or CUSTOM_SRS)
 
 
-def check_version(store: str, found: str | None) -> None:
-    """Refuse a store that another version of the program wrote.
+def moment_word() -> str:
+    """Give this moment, to the millisecond, as a word for names, e.g. 20261121T201500123Z."""
+    return f"{datetime.now(UTC).strftime('%Y%m%dT%H%M%S%f')[:-3]}Z"
+
+
+def check_version(place: Place) -> None:
+    """Refuse what is no store of today's structure.
 
     Raises
     ------
+    StoreError
+        If there is none, or it is not one of this program.
     StoreVersionError
-        If its number is not ours, or it has none.
+        If its number is not ours.
     """
-    if found is None or not found.isdigit() or int(found) != SCHEMA_VERSION:
-        raise StoreVersionError("store.version", store=store, found=found, expected=SCHEMA_VERSION)
+    if (found := place.version()) != SCHEMA_VERSION:
+        code = "store.newer" if found > SCHEMA_VERSION else "store.older"
+        raise StoreVersionError(code, store=place.name, found=found, expected=SCHEMA_VERSION)
+
+
+def read_version(store: str, value: str | None) -> int:
+    """Read the number of a store's structure.
+
+    Raises
+    ------
+    StoreError
+        If it is no number: then this is no store of ours.
+    """
+    if value is None or not value.isdigit():
+        raise StoreError("store.foreign", store=store)
+    return int(value)

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import sqlite3
-from contextlib import closing
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import delete, update
 from sqlalchemy.exc import DBAPIError
 
 from twin.model.errors import StoreError, UsageError
-from twin.store.embedded import FilePlace
+from twin.store.embedded import FilePlace, copy_file
 from twin.store.layout import choose_crs, srs_of
-from twin.store.opening import place_of
-from twin.store.repository import Store
+from twin.store.opening import open_store, place_of
 from twin.store.sql import schema
 from twin.store.tally import Tally, contents, read_rows, tally
 
@@ -25,8 +22,9 @@ if TYPE_CHECKING:
     from sqlalchemy import Table as SqlTable
 
     from twin.store.engine import Place
+    from twin.store.repository import Store
 
-__all__ = ["copy_file", "copy_store", "fill", "move_store"]
+__all__ = ["copy_store", "fill", "move_store"]
 
 
 def copy_store(source: str | Path, target: str | Path) -> None:
@@ -65,7 +63,7 @@ def move_store(source: str | Path, target: str | Path) -> Tally:
     """
     place = place_of(target)
     _want_free(place)
-    with Store(place_of(source)) as origin, place.making() as connection:
+    with open_store(source) as origin, place.making() as connection:
         return fill(connection, place, origin)
 
 
@@ -101,12 +99,6 @@ def _put(connection: Connection, place: Place, table: SqlTable, rows: Sequence[d
         place.ways.insert(connection, table, rows)
     except DBAPIError as error:
         raise place.ways.fault(error, place.name) or error from error
-
-
-def copy_file(source: Path, target: Path) -> None:
-    """Copy a file with SQLite's own backup, which sees one moment of a store in use, its log file included."""
-    with closing(sqlite3.connect(source)) as held, closing(sqlite3.connect(target)) as copy:
-        held.backup(copy)
 
 
 def _want_free(place: Place) -> None:

@@ -10,6 +10,7 @@ from twin.store.address import ServerAddress, is_server
 from twin.store.embedded import FilePlace
 from twin.store.layout import choose_crs
 from twin.store.repository import Store
+from twin.store.sql import SCHEMA_VERSION
 
 if TYPE_CHECKING:
     from pyproj import CRS
@@ -61,13 +62,21 @@ def create_store(where: str | Path, crs: CRS | None = None) -> Store:
 
 
 def open_store(where: str | Path) -> Store:
-    """Open an existing store, a file or ``postgresql://…``.
+    """Open an existing store, a file or ``postgresql://…``; an older one is brought to today's structure first.
+
+    `Store.kept` then names the copy that was put aside before.
 
     Raises
     ------
     StoreError
         If there is none, or it is not a store of this program.
     StoreVersionError
-        If another version of the program wrote it.
+        If a newer version of the program wrote it.
     """
-    return Store(place_of(where))
+    place = place_of(where)
+    kept = None
+    if place.version() < SCHEMA_VERSION:
+        from twin.store.migrating import migrate  # noqa: PLC0415 - alembic is loaded where an older store is met
+
+        kept = migrate(place)
+    return Store(place, kept.name if kept else "")

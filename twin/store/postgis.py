@@ -20,7 +20,7 @@ from twin.model.tables import TABLES
 from twin.store import engine
 from twin.store.address import redact
 from twin.store.geometry import Geom, to_ewkb
-from twin.store.sql import GEOM, LOCAL
+from twin.store.sql import GEOM, LOCAL, schema
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
     from twin.store.sql import Schema
 
-__all__ = ["PostgisWays", "watch_function"]
+__all__ = ["PostgisWays", "run_script", "watch_function"]
 
 _BUSY = {"55P03": "lock not available", "40001": "serialization failure", "40P01": "deadlock detected"}
 _GONE = ("08", "57P")
@@ -74,22 +74,29 @@ class PostgisWays:
 
     def furnish(self, connection: Connection, tables: Schema) -> None:
         """Index every layer, watch every table."""
+        self.mend(connection, tables)
+
+    def mend(self, connection: Connection, tables: Schema) -> None:
+        """Write the watch's functions anew, and every index and trigger that is not there."""
         watch_function(connection)
         script = []
-        for name in tables.model:
+        held = set(connection.exec_driver_sql("SELECT tablename FROM pg_tables WHERE schemaname = current_schema()").scalars())
+        names = [name for name in tables.model if name in held]  # a store of an older structure lacks some
+        for name in names:
             model = TABLES[name.removeprefix(LOCAL)]
             if model.shape:
-                script.append(f"CREATE INDEX {name}_by_geom ON {name} USING gist ({GEOM})")
+                script.append(f"CREATE INDEX IF NOT EXISTS {name}_by_geom ON {name} USING gist ({GEOM})")
             kind = "shape" if model.shape else "plain"
             script.append(
-                f"CREATE TRIGGER twin_watch AFTER INSERT OR UPDATE OR DELETE ON {name} "
+                f"CREATE OR REPLACE TRIGGER twin_watch AFTER INSERT OR UPDATE OR DELETE ON {name} "
                 f"FOR EACH ROW EXECUTE FUNCTION twin_watch('{model.key}', '{kind}')"
             )
         script += [
-            f"CREATE TRIGGER twin_no_truncate BEFORE TRUNCATE ON {name} EXECUTE FUNCTION twin_no_truncate()"
-            for name in (*tables.model, "twin_change", "twin_change_set")
+            f"CREATE OR REPLACE TRIGGER twin_no_truncate BEFORE TRUNCATE ON {name} EXECUTE FUNCTION twin_no_truncate()"
+            for name in (*names, "twin_change", "twin_change_set")
         ]
-        _run(connection, ";\n".join(script))
+        script += [f"ALTER TABLE {name} ENABLE TRIGGER USER" for name in names]
+        run_script(connection, ";\n".join(script))
 
     def begin(self, connection: Connection) -> None:
         """Lock the writers' table before the transaction has seen anything; readers and others' edits go on."""
@@ -116,7 +123,7 @@ class PostgisWays:
             for name, model in TABLES.items()
             if model.shape
         ]
-        _run(connection, ";\n".join(script))
+        run_script(connection, ";\n".join(script))
 
     def written(self, connection: Connection, names: set[str]) -> None:
         """Do nothing: PostGIS keeps no extents, and statistics are the server's own business."""
@@ -131,8 +138,18 @@ class PostgisWays:
             )
         )
         sound = set(found.scalars())
-        layers = [name for name, table in TABLES.items() if table.shape]
-        return [name for name in (*layers, *(LOCAL + name for name in layers if TABLES[name].in_building)) if name not in sound]
+        return [name for name in schema(0).model if TABLES[name.removeprefix(LOCAL)].shape and name not in sound]
+
+    def unwatched(self, connection: Connection) -> list[str]:
+        """Look for triggers that are missing or switched off."""
+        found = connection.execute(
+            text(
+                "SELECT c.relname FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid WHERE t.tgname = 'twin_watch' "
+                "AND t.tgenabled = 'O' AND c.relnamespace = current_schema()::regnamespace"
+            )
+        )
+        watched = set(found.scalars())
+        return [name for name in schema(0).model if name not in watched]
 
     def fault(self, error: DBAPIError, store: str) -> StoreError | None:
         """Read the five letters of SQLSTATE; an error without them is a connection that broke or never was."""
@@ -152,7 +169,7 @@ class PostgisWays:
 def watch_function(connection: Connection) -> None:
     """Write the functions of the watch; they name the schemas they look into, so a renamed store writes them again."""
     path = connection.exec_driver_sql("SELECT current_setting('search_path')").scalar_one()
-    _run(connection, _WATCH.replace("PATH", f"{path}, pg_temp"))
+    run_script(connection, _WATCH.replace("PATH", f"{path}, pg_temp"))
 
 
 @contextmanager
@@ -165,7 +182,7 @@ def _driver(connection: Connection, doing: str) -> Iterator[psycopg.Connection[A
         raise DBAPIError(doing, None, error) from error
 
 
-def _run(connection: Connection, script: str) -> None:
+def run_script(connection: Connection, script: str) -> None:
     """Run many statements in one go."""
     with _driver(connection, script) as driver:
         driver.execute(script.encode())

@@ -14,7 +14,7 @@ from twin.model.errors import UnknownKeyError, UsageError
 from twin.model.snapshot import Snapshot
 from twin.model.tables import IN_BUILDING, TABLES
 from twin.store.changes import Change
-from twin.store.layout import choose_crs, now, srs_of
+from twin.store.layout import check_version, choose_crs, now, srs_of
 from twin.store.rows import read_frame
 from twin.store.sql import LOCAL, schema
 from twin.store.tally import tally
@@ -36,9 +36,11 @@ _PEOPLE = ("department", "post", "occupancy")
 class Store:
     """One district's model on one engine. Made by `open_store` or `create_store`."""
 
-    def __init__(self, place: Place) -> None:
-        """Connect, and read what the store says of itself."""
+    def __init__(self, place: Place, kept: str = "") -> None:
+        """Connect, and read what the store says of itself; `kept` names the copy from before a migration."""
+        check_version(place)
         self.place = place
+        self.kept = kept
         self._ways = place.ways
         self._engine = place.engine()
         self._tables = schema(0)
@@ -245,6 +247,11 @@ class Store:
         """Name the layers whose spatial index is out of step with its rows."""
         with self.reading() as connection:
             return self._ways.stray_trees(connection)
+
+    def unwatched(self) -> list[str]:
+        """Name the tables whose changes by other programs would not be noticed."""
+        with self.reading() as connection:
+            return self._ways.unwatched(connection)
 
     def tally(self) -> Tally:
         """Count and digest every table, all at one moment."""

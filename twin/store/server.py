@@ -13,11 +13,12 @@ from sqlalchemy import create_engine, event, text
 from sqlalchemy.exc import DBAPIError
 
 from twin.model.errors import StoreError, UsageError
-from twin.store.layout import check_version, lay_out
-from twin.store.postgis import PostgisWays, watch_function
+from twin.store.layout import lay_out, read_version
+from twin.store.postgis import PostgisWays, run_script, watch_function
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from contextlib import AbstractContextManager
 
     from sqlalchemy import Connection, Engine
 
@@ -104,22 +105,40 @@ class ServerPlace:
         except DBAPIError as error:
             raise StoreError("store.no_postgis", store=self.name) from error
 
-    def engine(self) -> Engine:
-        """Connect, having looked whether a store of this version is there."""
+    def keep_copy(self, word: str) -> ServerPlace:
+        """Copy every table with its rows and indexes into a schema beside; it has no watch, for it is there to be read."""
+        kept = self.beside(word)
+        if kept.exists():
+            raise UsageError("store.exists", store=kept.name)
+        ours, theirs = self.address.schema, kept.address.schema
+        with self._session() as connection:
+            names = connection.execute(text("SELECT tablename FROM pg_tables WHERE schemaname = :ours"), {"ours": ours}).scalars()
+            script = [f"CREATE SCHEMA {theirs}"]
+            for name in sorted(names):
+                script.append(f'CREATE TABLE {theirs}."{name}" (LIKE {ours}."{name}" INCLUDING ALL EXCLUDING DEFAULTS)')
+                script.append(f'INSERT INTO {theirs}."{name}" SELECT * FROM {ours}."{name}"')  # noqa: S608 - names of our own schema
+            run_script(connection, ";\n".join(script))
+        return kept
+
+    def version(self) -> int:
+        """Look into the schema for what the store says of itself."""
         schema = {"schema": self.address.schema}
         with self._session() as connection:
             if not connection.execute(text("SELECT to_regnamespace(quote_ident(:schema))"), schema).scalar():
                 raise StoreError("store.absent", store=self.name)
             if not connection.execute(text("SELECT to_regclass(quote_ident(:schema) || '.twin_meta')"), schema).scalar():
                 raise StoreError("store.foreign", store=self.name)
-            found = connection.exec_driver_sql("SELECT value FROM twin_meta WHERE key = 'schema_version'").scalar()
-        check_version(self.name, found)
-        return self._connector()
+            value = connection.exec_driver_sql("SELECT value FROM twin_meta WHERE key = 'schema_version'").scalar()
+        return read_version(self.name, value)
+
+    def changing(self) -> AbstractContextManager[Connection]:
+        """Give one transaction on a connection that is closed behind it."""
+        return self._session()
 
     @contextmanager
     def _session(self) -> Iterator[Connection]:
         """Give one transaction on a connection that is closed behind it; what the server says becomes our own error."""
-        made = self._connector()
+        made = self.engine()
         try:
             with made.begin() as connection:
                 yield connection
@@ -128,7 +147,8 @@ class ServerPlace:
         finally:
             made.dispose()
 
-    def _connector(self) -> Engine:
+    def engine(self) -> Engine:
+        """Connect; names mean our schema."""
         made = create_engine(
             self.address.url,
             isolation_level="REPEATABLE READ",

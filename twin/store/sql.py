@@ -22,13 +22,13 @@ if TYPE_CHECKING:
     from twin.model.columns import Kind
     from twin.model.columns import Table as ModelTable
 
-__all__ = ["GEOM", "LOCAL", "LOCAL_SRS", "SCHEMA_VERSION", "Schema", "schema"]
+__all__ = ["GEOM", "KINDS", "LOCAL", "LOCAL_SRS", "SCHEMA_VERSION", "Schema", "schema"]
 
 GEOM = "geom"
 LOCAL = "local_"
 LOCAL_SRS = -1
 """srs_id of an undefined Cartesian system in GeoPackage."""
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 
 
 class _Declared(UserDefinedType[str]):
@@ -49,7 +49,7 @@ _WHOLE = BigInteger().with_variant(Integer(), "sqlite")
 """64 bits on both; SQLite wants the word INTEGER."""
 
 
-_TYPES: dict[Kind, Any] = {
+KINDS: dict[Kind, Any] = {
     "text": _TEXT,
     "float": Double().with_variant(_Declared("DOUBLE"), "sqlite"),
     "int": _WHOLE,
@@ -57,6 +57,7 @@ _TYPES: dict[Kind, Any] = {
     "date": _TEXT.with_variant(_Declared("DATE"), "sqlite"),
     "datetime": _TEXT.with_variant(_Declared("DATETIME"), "sqlite"),
 }
+"""What a column of each kind is on either engine."""
 _INDEXED = ("floor_id", "room_id", "department_id", "source_id")
 
 
@@ -137,7 +138,7 @@ def _model_table(metadata: MetaData, name: str, table: ModelTable, srid: int) ->
     if table.shape:
         columns.append(Column(GEOM, Geom(table.shape, srid)))
     for column in table.columns:
-        kind = _TYPES[column.kind]
+        kind = KINDS[column.kind]
         columns.append(Column(column.name, kind, nullable=column.name != table.key, unique=column.name == table.key or None))
     built = Table(name, metadata, *columns, sqlite_autoincrement=True)
     if "building_id" in table.by_name and table.key != "building_id":

@@ -20,7 +20,7 @@ from twin.store import Change, Store, create_store, layout, open_store, reposito
 
 STORE_METHODS = {
     "adopt_external", "building", "change", "close", "held", "lines", "lines_after", "local_frame", "log", "mesh", "name",
-    "reading", "set_crs", "snapshot", "sources", "stray_trees", "tally", "version", "version_at",
+    "reading", "set_crs", "snapshot", "sources", "stray_trees", "tally", "unwatched", "version", "version_at",
 }  # fmt: skip
 CHANGE_METHODS = {"adopt_all", "bury", "put", "put_meshes", "put_source", "remove", "touched"}
 NOON = "2026-01-01T12:00:00Z"
@@ -174,7 +174,8 @@ class Pair(RuleBasedStateMachine):
     @invariant()
     def hold_the_same(self):
         file, server = self.both(lambda store: store.tally())
-        assert file.differences(server) == []
+        assert set(file.differences(server)) <= {"twin_external"}  # notes are in each engine's words until they are adopted
+        assert file.rows == server.rows
         assert self.stores[0].version == self.stores[1].version
         assert self.both(lambda store: store.stray_trees()) == ([], [])
 
@@ -222,6 +223,23 @@ def test_whatever_is_done_to_both_they_answer_alike(postgis, monkeypatch):
 @pytest.mark.parametrize(("kind", "compared"), [(Store, STORE_METHODS), (Change, CHANGE_METHODS)])
 def test_every_public_method_is_among_those_that_are_compared(kind, compared):
     assert {name for name in vars(kind) if not name.startswith("_")} == compared
+
+
+def test_a_row_without_a_shape_that_others_edit_is_logged_alike(postgis, tmp_path):
+    """Found by the machine above: an absent shape came out of SQLite's notes as an empty text."""
+    logged = []
+    for name in (str(tmp_path / "twin.gpkg"), f"{postgis}&schema=t_{uuid.uuid4().hex[:12]}"):
+        create_store(name).close()
+        with open_store(name) as store:
+            for statement in ("INSERT INTO floor (floor_id, number) VALUES ('A', 8)", "UPDATE floor SET number = 26"):
+                other = store.place.engine()
+                with other.connect().execution_options(twin_write=True) as connection, connection.begin():
+                    connection.execute(text(statement))
+                other.dispose()
+            store.adopt_external()
+            logged.append(store.lines(1))
+    assert logged[0] == logged[1]
+    assert json.loads(logged[0][1]["before"])["geom"] is None
 
 
 def test_the_log_reads_back_as_rows(filled):

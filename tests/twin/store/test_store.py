@@ -11,7 +11,7 @@ from sqlalchemy import text
 
 from tests.scenes import CRS_4544, area
 from tests.twin.store.sameness import fill, same, scene
-from twin.model.errors import StoreBusyError, StoreError, StoreVersionError, TableError, UnknownKeyError, UsageError
+from twin.model.errors import StoreBusyError, StoreError, TableError, UnknownKeyError, UsageError
 from twin.model.tables import IN_BUILDING, TABLES
 from twin.store import create_store, engine, open_store
 
@@ -221,13 +221,6 @@ def test_our_own_changes_are_noted_by_nobody(filled):
         work.bury("room", ["A-F1-101"])
         work.remove("post", ["P1"])
     assert filled.adopt_external() == {}
-
-
-def test_a_store_of_another_version_is_refused(filled):
-    elsewhere(filled, "UPDATE twin_meta SET value = '99' WHERE key = 'schema_version'")
-    with pytest.raises(StoreVersionError) as caught:
-        open_store(filled.name)
-    assert caught.value.values["found"] == "99"
 
 
 def test_nothing_is_overwritten_and_degrees_are_refused(filled, where):

@@ -1,0 +1,29 @@
+"""2: a table of shuttle stops; what is in a building has the building first in a unique index, to be distributed by it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from twin.store.migrations.moves import add_table, drop_table
+
+if TYPE_CHECKING:
+    from alembic.operations import Operations
+
+_IN_BUILDING = ("floor", "room", "wall", "door", "vertical_link", "device")
+_TABLES = (*_IN_BUILDING, *(f"local_{name}" for name in _IN_BUILDING), "camera", "meter")
+
+
+def up(op: Operations) -> None:
+    """Add the stops; put the key behind the building."""
+    add_table(op, "站点 A stop of the shuttle buses", "stop", "POINT", {"stop_id": "text", "name": "text", "site_id": "text"})
+    for name in _TABLES:
+        op.drop_index(f"{name}_by_building_id", table_name=name)
+        op.create_index(f"{name}_by_building_id", name, ["building_id", f"{name.removeprefix('local_')}_id"], unique=True)
+
+
+def down(op: Operations) -> None:
+    """Drop the stops; index the building alone."""
+    drop_table(op, "stop")
+    for name in _TABLES:
+        op.drop_index(f"{name}_by_building_id", table_name=name)
+        op.create_index(f"{name}_by_building_id", name, ["building_id"])
