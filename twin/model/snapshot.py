@@ -14,6 +14,7 @@ import pandas as pd
 import shapely
 from shapely import STRtree
 
+from twin.model.collecting import collector_paused
 from twin.model.columns import NUMPY_KIND, Table
 from twin.model.errors import TableError, UnknownKeyError
 from twin.model.tables import TABLES
@@ -88,10 +89,11 @@ class Snapshot:
         """Fit every frame to its table."""
         self.crs = crs
         self.version = version
-        self._frames = {
-            name: fit_frame(table, tables[name], crs) if name in tables else empty_frame(table, crs)
-            for name, table in TABLES.items()
-        }
+        with collector_paused():
+            self._frames = {
+                name: fit_frame(table, tables[name], crs) if name in tables else empty_frame(table, crs)
+                for name, table in TABLES.items()
+            }
         self._columns: dict[tuple[str, str], NDArray[Any]] = {}
         self._floors: dict[str, dict[str, NDArray[np.intp]]] = {}
         self._trees: dict[tuple[str, str], STRtree] = {}

@@ -11,6 +11,7 @@ import pandas as pd
 import shapely
 from sqlalchemy import select
 
+from twin.model.collecting import collector_paused
 from twin.model.errors import DataError, TableError
 from twin.store.geometry import RawShape, from_blobs
 from twin.store.sql import GEOM
@@ -31,6 +32,13 @@ def read_frame(
     connection: Connection, table: SqlTable, model: Table, crs: CRS | None, where: ColumnElement[bool] | None = None
 ) -> gpd.GeoDataFrame:
     """Read a table, in key order, as a frame with the columns of its model table."""
+    with collector_paused():
+        return _read_frame(connection, table, model, crs, where)
+
+
+def _read_frame(
+    connection: Connection, table: SqlTable, model: Table, crs: CRS | None, where: ColumnElement[bool] | None
+) -> gpd.GeoDataFrame:
     columns: list[Any] = [table.c[name] for name in model.names]
     if model.shape:
         columns.append(RawShape(table.c[GEOM]))
