@@ -9,7 +9,7 @@ import sys
 import pytest
 from alembic.migration import MigrationContext
 from alembic.operations import Operations
-from sqlalchemy import inspect
+from sqlalchemy import inspect, text
 
 from tests.conftest import ROOT
 from tests.scenes import CRS_4544
@@ -19,6 +19,7 @@ from twin.model.tables import TABLES
 from twin.store import create_store, open_store
 from twin.store.migrating import migrate
 from twin.store.migrations import STEPS
+from twin.store.migrations.moves import add_table
 from twin.store.opening import place_of
 from twin.store.repository import Store
 from twin.store.sql import SCHEMA_VERSION, schema
@@ -74,6 +75,16 @@ def test_a_store_of_the_first_version_opens_as_one_of_today_and_nothing_is_lost(
         assert old.execute("SELECT value FROM twin_meta WHERE key = 'schema_version'").fetchone() == ("1",)
     for connection in (old, held):
         connection.close()
+
+
+def test_a_store_of_the_first_version_that_has_the_stops_already_keeps_them(first):
+    place = place_of(first)
+    with place.changing() as connection:
+        step = Operations(MigrationContext.configure(connection))
+        add_table(step, "站点", "stop", "POINT", {"stop_id": "text", "name": "text", "site_id": "text"})
+        connection.execute(text("INSERT INTO stop (stop_id, name) VALUES ('S1', '东门')"))
+    with open_store(first) as store:
+        assert store.snapshot().column("stop", "name").tolist() == ["东门"]
 
 
 def test_its_structure_is_that_of_a_store_made_today(first, tmp_path):

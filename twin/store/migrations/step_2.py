@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sqlalchemy import inspect
+
 from twin.store.migrations.moves import add_table, drop_table
 
 if TYPE_CHECKING:
@@ -14,8 +16,9 @@ _TABLES = (*_IN_BUILDING, *(f"local_{name}" for name in _IN_BUILDING), "camera",
 
 
 def up(op: Operations) -> None:
-    """Add the stops; put the key behind the building."""
-    add_table(op, "站点 A stop of the shuttle buses", "stop", "POINT", {"stop_id": "text", "name": "text", "site_id": "text"})
+    """Add the stops, which the last stores of the first version have already; put the key behind the building."""
+    if not inspect(op.get_bind()).has_table("stop"):
+        add_table(op, "站点 A stop of the shuttle buses", "stop", "POINT", {"stop_id": "text", "name": "text", "site_id": "text"})
     for name in _TABLES:
         op.drop_index(f"{name}_by_building_id", table_name=name)
         op.create_index(f"{name}_by_building_id", name, ["building_id", f"{name.removeprefix('local_')}_id"], unique=True)
