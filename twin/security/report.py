@@ -19,6 +19,8 @@ __all__ = ["blind_lines", "report_lines"]
 _FIGURES = ("cameras", "reference", "covered", "percent", "twice", "blind", "places")
 _KEYS_SHOWN = 6
 _BLIND_SHOWN = 8
+_EMPTY_SHOWN = 30
+"""Floors without a camera beyond this many are added up in one line."""
 
 
 def report_lines(plan: Coverage, lang: str = "") -> list[str]:
@@ -55,12 +57,13 @@ def _head(plan: Coverage, lang: str) -> Iterator[str]:
 
 def _floors(plan: Coverage, lang: str) -> Iterator[str]:
     rows = plan.of("floor")
+    bare = [row for row in rows if row.cameras == 0]
+    shown = [row for row in rows if row.cameras] if len(bare) > _EMPTY_SHOWN else rows
     if rows:
         yield ""
-        yield from _table(
-            _heads(("floor", *_FIGURES), lang),
-            [*(_figures(row.name, [row]) for row in rows), _figures(_word("floors", lang), rows)],
-        )
+        lines = [_figures(row.name, [row]) for row in shown]
+        lines += [_figures(_word("bare", lang, count=len(bare)), bare)] if len(shown) < len(rows) else []
+        yield from _table(_heads(("floor", *_FIGURES), lang), [*lines, _figures(_word("floors", lang), rows)])
 
 
 def _classes(plan: Coverage, lang: str) -> Iterator[str]:

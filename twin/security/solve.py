@@ -52,10 +52,17 @@ def solve(problem: Problem) -> Coverage:
         for place, seen, cut in zip(problem.places, views, faces, strict=True)
         for camera in _cameras(problem, place, seen, cut)
     ]
+    here: dict[str, list[Blind]] = {}
+    for part in listed:
+        here.setdefault(part.floor_id, []).append(part)
     return Coverage(
         params=problem.params,
         cameras=tuple(sorted(cameras, key=lambda camera: camera.camera_id)),
-        rows=tuple(row for place, cut in zip(problem.places, faces, strict=True) for row in _rows(place, cut, listed)),
+        rows=tuple(
+            row
+            for place, cut in zip(problem.places, faces, strict=True)
+            for row in _rows(place, cut, here.get(place.floor_id, []))
+        ),
         blind=tuple(listed),
         slivers=len(slivers),
         slivers_m2=sum(part.area_m2 for part in slivers),
@@ -106,9 +113,9 @@ def _cameras(problem: Problem, place: Place, seen: Views, cut: Arrangement) -> I
         )
 
 
-def _rows(place: Place, cut: Arrangement, blind: Sequence[Blind]) -> Iterator[Row]:
-    """Add up one place: the floor or all grounds, then each room, cell or site."""
-    by_k, here = cut.area_by_k(), [part for part in blind if part.floor_id == place.floor_id]
+def _rows(place: Place, cut: Arrangement, here: Sequence[Blind]) -> Iterator[Row]:
+    """Add up one place with its blind places: the floor or all grounds, then each room, cell or site."""
+    by_k = cut.area_by_k()
     yield Row(
         kind="floor" if place.floor_id else "outdoors",
         key=place.floor_id,

@@ -10,7 +10,7 @@ drawn areas of the views.
 from __future__ import annotations
 
 import math
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import numpy as np
 import shapely
@@ -19,14 +19,14 @@ from twin.model.words import say
 from twin.security.judge import border_of, slow_area, slow_sight, wedge_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from numpy.typing import NDArray
     from shapely import Geometry
 
     from gis.arrangement import Arrangement
     from twin.security.places import Place
-    from twin.security.plan import Coverage, Row
+    from twin.security.plan import Blind, Coverage, Row
     from twin.security.problem import Problem
     from twin.security.siting import Camera
 
@@ -62,6 +62,8 @@ def check(problem: Problem, plan: Coverage) -> list[str]:
     if faults or len(plan.faces) != len(problem.places):
         return faults or [_fault("roll", list="faces")]
     views = {camera.camera_id: camera for camera in plan.cameras}
+    rows, blind = _by_floor(plan.rows), _by_floor(plan.blind)
+    faults += _ranked(plan)
     for place, faces in zip(problem.places, plan.faces, strict=True):
         drawn = {
             camera.camera_id: shapely.transform(views[camera.camera_id].geometry, lambda points: points - problem.origin)
@@ -76,9 +78,19 @@ def check(problem: Problem, plan: Coverage) -> list[str]:
         if not shapely.is_valid(list(drawn.values())).all():
             continue  # already named; nothing can be recomputed from such a drawing
         faults += _faces(place, faces, edges)
-        faults += _rows(place, faces, plan, list(drawn.values()), slack)
-        faults += _blind(problem, place, plan, edges)
+        faults += _rows(place, faces, rows.get(place.floor_id, []), list(drawn.values()), slack)
+        faults += _blind(problem, place, blind.get(place.floor_id, []), edges)
     return faults
+
+
+_Placed = TypeVar("_Placed", "Row", "Blind")
+
+
+def _by_floor(things: Sequence[_Placed]) -> dict[str, list[_Placed]]:
+    found: dict[str, list[_Placed]] = {}
+    for thing in things:
+        found.setdefault(thing.floor_id, []).append(thing)
+    return found
 
 
 def _fault(code: str, **values: object) -> str:
@@ -173,13 +185,13 @@ def _faces(place: Place, faces: Arrangement, edges: list[NDArray[np.float64]]) -
             yield _fault("sight", camera=camera.camera_id, count=len(off), x=f"{x:.3f}", y=f"{y:.3f}")
 
 
-def _rows(place: Place, faces: Arrangement, plan: Coverage, drawn: list[Geometry], slack: float) -> Iterator[str]:
+def _rows(place: Place, faces: Arrangement, rows: list[Row], drawn: list[Geometry], slack: float) -> Iterator[str]:
     """Recompute the rows of one place from the union of its drawn views."""
     union = shapely.union_all(np.array(drawn, dtype=object)) if drawn else shapely.Polygon()
     zones = {zone.zone_id: zone.geometry for zone in place.zones}
     many = faces.k >= 2
     whole = shapely.area(place.reference)
-    for row in (row for row in plan.rows if row.floor_id == place.floor_id):
+    for row in rows:
         zone = zones[row.key] if row.kind in {"room", "cell", "site"} else None
         ground = place.reference if zone is None else _areas_of(shapely.intersection(place.reference, zone))
         inside = np.ones(len(many), dtype=bool) if zone is None else shapely.contains_xy(zone, faces.points)
@@ -210,16 +222,18 @@ def _percent(row: Row) -> Iterator[str]:
         yield _fault("total", where=row.name or "-", what="%", said=f"{row.percent:.6f}", found=f"{found:.6f}")
 
 
-def _blind(problem: Problem, place: Place, plan: Coverage, edges: list[NDArray[np.float64]]) -> Iterator[str]:
-    """Blind places are ranked, add up to what is not covered, and no camera sees a point inside them."""
+def _ranked(plan: Coverage) -> Iterator[str]:
+    """Blind places are ranked and add up to what is not covered."""
     sizes = np.array([part.area_m2 for part in plan.blind])
     if np.any(np.diff(sizes) > 1e-6):
         yield _fault("order")
-    here = [part for part in plan.blind if part.floor_id == place.floor_id]
-    if place is problem.places[-1]:
-        listed, left = float(sizes.sum()) + plan.slivers_m2, sum(row.blind_m2 for row in plan.of("floor", "outdoors"))
-        if _differs(listed, left, 1e-6 * max(len(sizes), 1)):
-            yield _fault("total", where="-", what="k=0", said=f"{listed:.6f}", found=f"{left:.6f}")
+    listed, left = float(sizes.sum()) + plan.slivers_m2, sum(row.blind_m2 for row in plan.of("floor", "outdoors"))
+    if _differs(listed, left, 1e-6 * max(len(sizes), 1)):
+        yield _fault("total", where="-", what="k=0", said=f"{listed:.6f}", found=f"{left:.6f}")
+
+
+def _blind(problem: Problem, place: Place, here: list[Blind], edges: list[NDArray[np.float64]]) -> Iterator[str]:
+    """No camera sees a point inside a blind place."""
     margin = _MARGIN + max((_height(camera) for camera in place.cameras), default=0.0)
     shapes = [shapely.transform(part.geometry, lambda points: points - problem.origin) for part in here]
     samples = [_inside_samples(shape, margin, seed) for seed, shape in enumerate(shapes)]

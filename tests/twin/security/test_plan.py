@@ -156,3 +156,15 @@ def test_a_plan_of_nothing_but_dark_cameras_still_reads():
     assert check(dark, plan) == []
     assert all(row.percent == 0.0 for row in plan.rows)
     assert any("0.0" in line for line in plan.lines())
+
+
+def test_a_great_many_floors_without_a_camera_are_added_up_in_one_line(answered):
+    plan = answered[1]
+    one = next(row for row in plan.of("floor") if row.cameras)
+    bare = [dataclasses.replace(one, key=f"B{n}", floor_id=f"B{n}", name=f"丙楼 {n}层", cameras=0) for n in range(40)]
+    many = dataclasses.replace(plan, rows=(*plan.rows, *bare))
+    lines = many.lines("zh")
+    assert not any("丙楼" in line for line in lines)
+    assert any("没有摄像机的 40 层合计" in line or "没有摄像机的 41 层合计" in line for line in lines)
+    few = dataclasses.replace(plan, rows=(*plan.rows, *bare[:20]))
+    assert sum("丙楼" in line for line in few.lines("zh")) == 20
