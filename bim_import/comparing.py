@@ -184,7 +184,7 @@ class _Comparison:
                 before, after = old[pair.held], now[key]
                 if isinstance(before, str) and isinstance(after, str) and before != after and pair.held in frames[table].index:
                     row = frames[table].loc[pair.held]
-                    self.rekeyed.append(Rekeyed(table, pair.held, _name(table, row), before, after, pair.alike))
+                    self.rekeyed.append(Rekeyed(table, pair.held, _name(table, row), before, after, pair.alike, pair.by_place))
 
     def _line(self, table: str, row: pd.Series[Any], sitting: Mapping[str, tuple[str, ...]] | None = None) -> Line:
         key = str(row[TABLES[table].key])

@@ -8,11 +8,12 @@ overwritten unless asked: it is kept and named. `comparing` makes a revision.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import geopandas as gpd
 import pandas as pd
 
+from bim_import import telling
 from twin.model.tables import IN_BUILDING, TABLES
 
 if TYPE_CHECKING:
@@ -59,7 +60,7 @@ class Changed:
 
 @dataclass(frozen=True, slots=True)
 class Rekeyed:
-    """One row known again under another GlobalId; `alike` is 0 to 1."""
+    """One row known again under another GlobalId, by place or because the store remembers that one too; `alike` is 0 to 1."""
 
     table: str
     key: str
@@ -67,6 +68,7 @@ class Rekeyed:
     old: str
     new: str
     alike: float
+    by_place: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +135,14 @@ class Revision:
         """Give the key under which the store has a row of the file."""
         found = self.pairs.get(table, {}).get(key)
         return found.held if found else key
+
+    def record(self) -> dict[str, Any]:
+        """Give the difference as JSON; see `telling.record`."""
+        return telling.record(self)
+
+    def lines(self, lang: str = "") -> list[str]:
+        """Give the difference for the terminal."""
+        return telling.lines(self, lang)
 
 
 def applied(held: Mapping[str, gpd.GeoDataFrame], revision: Revision) -> dict[str, gpd.GeoDataFrame]:
