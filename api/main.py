@@ -25,7 +25,7 @@ __all__ = ["main"]
 
 COMMANDS = (
     "init", "import", "place", "check", "show", "sample", "space", "security", "fleet", "map", "plot", "export",
-    "backup", "restore", "db", "log", "undo", "demo",
+    "backup", "restore", "db", "log", "undo", "demo", "serve",
 )  # fmt: skip
 DONE, AT_FAULT, WRONG_USE, OUR_FAULT = 0, 1, 2, 3
 

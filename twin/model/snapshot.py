@@ -98,6 +98,24 @@ class Snapshot:
         self._floors: dict[str, dict[str, NDArray[np.intp]]] = {}
         self._trees: dict[tuple[str, str], STRtree] = {}
 
+    def replaced(self, frames: Mapping[str, gpd.GeoDataFrame], version: int) -> Snapshot:
+        """Give a snapshot in which some tables are others; the rest, with its columns and trees, is shared and not copied.
+
+        Parameters
+        ----------
+        frames
+            Frames as `frame` gives them: fitted, indexed and sorted by key.
+        version
+            Number of the newest change set they hold.
+        """
+        made = object.__new__(Snapshot)
+        made.crs, made.version = self.crs, version
+        made._frames = {**self._frames, **frames}
+        made._columns = {key: held for key, held in self._columns.items() if key[0] not in frames}
+        made._floors = {table: held for table, held in self._floors.items() if table not in frames}
+        made._trees = {key: held for key, held in self._trees.items() if key[0] not in frames}
+        return made
+
     def frame(self, table: str) -> gpd.GeoDataFrame:
         """Give one table, indexed and sorted by key; treat it as read-only."""
         return self._frames[table]

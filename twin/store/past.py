@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from twin.model.columns import Table
     from twin.store.repository import Store
 
-__all__ = ["Past", "row_frame", "row_of"]
+__all__ = ["Past", "row_frame", "row_of", "version_of"]
 
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d)?Z?)?\Z")
 _PEOPLE = ("department", "post", "occupancy")
@@ -48,7 +48,7 @@ class Past:
             If the moment is none of these, or no version of this store.
         """
         self.store = store
-        self.version = _version(store, moment)
+        self.version = version_of(store, moment)
         self._frames: dict[str, gpd.GeoDataFrame] = {}
         names = [*TABLES, *(LOCAL + name for name in IN_BUILDING)]
         with store.reading() as connection:
@@ -111,7 +111,14 @@ class Past:
         return [source for source in self.store.sources() if source["set_id"] <= self.version]
 
 
-def _version(store: Store, moment: str) -> int:
+def version_of(store: Store, moment: str) -> int:
+    """Give the version of a moment: a version number, a date (its end) or a time in UTC.
+
+    Raises
+    ------
+    UsageError
+        If it is none of these, or no version of this store.
+    """
     newest = store.version
     if moment.isdigit():
         if int(moment) > newest:

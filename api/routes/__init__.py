@@ -1,0 +1,18 @@
+"""The routes, a file per matter; each says exactly one permission, and is denied without it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from api.routes import geometry, model, page, persons
+
+if TYPE_CHECKING:
+    from fastapi import FastAPI
+
+__all__ = ["mount_all"]
+
+
+def mount_all(app: FastAPI) -> None:
+    """Put every route into an application; the page's files come last, as they take what is left."""
+    for part in (persons, model, geometry, page):
+        part.routes.mount(app)

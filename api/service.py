@@ -1,0 +1,164 @@
+"""What a running service is made of: the store in memory, views of it, jobs, people, audit, fault log, and who listens."""
+
+from __future__ import annotations
+
+import asyncio
+import datetime as dt
+from contextlib import suppress
+from typing import TYPE_CHECKING, Any
+
+from api.faults import FaultLog
+from api.hub import Hub
+from api.limits import Rates
+from api.reading.district import district
+from api.reading.rows import Rows
+from api.reading.use import use
+from api.reading.view import View
+from twin.store.ledger import set_of
+from twin.store.live import Live
+from twin.store.past import Past, version_of
+from twin.store.scoping import Scope
+from twin.store.sight import narrow, within
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+    from typing import TypeVar
+
+    from api.people import Person
+    from api.settings import Settings
+    from twin.store import Store
+
+    T = TypeVar("T")
+
+__all__ = ["Service"]
+
+_VIEWS, _PASTS = 24, 3
+"""Views of today and of earlier times that are kept; each is large."""
+
+
+class Service:
+    """One store being served. Made by `create_app`; `start` and `stop` are called by the server's lifespan."""
+
+    def __init__(self, settings: Settings, store: Store, folder: Path | None) -> None:
+        self.settings = settings
+        self.store = store
+        self.folder = folder
+        self.live = Live(store)
+        self.hub = Hub(settings.streams)
+        self.rates = Rates(settings.rate_per_s, settings.rate_burst)
+        self.faults = FaultLog(folder / "faults.jsonl" if folder else None)
+        self._views: dict[tuple[Any, ...], View] = {}
+        self._making: dict[tuple[Any, ...], asyncio.Task[View]] = {}
+        self._moments: dict[int, str] = {}
+        self._local: tuple[int, Any] = (-1, None)
+        self._watch: asyncio.Task[None] | None = None
+
+    # -- views ---------------------------------------------------------------------------------------------------------------
+
+    def warm(self, person: Person) -> View | None:
+        """Give the view of now where it is at hand."""
+        return self._views.get((self.live.version, person.reads, _today(), "", ""))
+
+    async def view(self, person: Person, as_of: str = "", unplaced: str = "") -> View:
+        """Give what somebody may see, now or at an earlier moment, of the district or of one building not yet placed.
+
+        Raises
+        ------
+        UsageError, UnknownKeyError
+            If there is no such moment or building.
+        """
+        moment, day = (await asyncio.to_thread(self._moment, as_of)) if as_of else ("", _today())
+        key = (self.live.version, person.reads, day, moment, unplaced)
+        found = self._views.get(key)
+        if found is not None:
+            return found
+        task = self._making.get(key)
+        if task is None:
+            task = self._making[key] = asyncio.create_task(asyncio.to_thread(self._make, key))
+            task.add_done_callback(lambda _: self._making.pop(key, None))
+        return await asyncio.shield(task)
+
+    def _make(self, key: tuple[Any, ...]) -> View:
+        version, sight, day, moment, unplaced = key
+        place: Store | Past = Past(self.store, moment) if moment else self.store
+        newest = self.live.snapshot
+        whole = place.building(unplaced) if unplaced else place.snapshot() if moment else newest
+        kin = [view for known, view in list(self._views.items()) if not known[3] and not known[4]]
+        made = View(narrow(whole, sight), sight.tables, day=day, kin=tuple(kin) if not (moment or unplaced) else ())
+        for table in ("room", "building", "floor", "department", "occupancy", "door", "device"):
+            made.rows(table)
+        use(made)
+        district(made)
+        self._keep((made.version if not (moment or unplaced) else version, *key[1:]), made)
+        return made
+
+    def _keep(self, key: tuple[Any, ...], made: View) -> None:
+        """Keep a view; those of an older version of today and the oldest go."""
+        for old in [known for known in self._views if not known[3] and known[0] < self.live.version]:
+            self._views.pop(old, None)
+        self._views[key] = made
+        past = [known for known in self._views if known[3]]
+        for old in [*past[: max(0, len(past) - _PASTS)], *list(self._views)[: max(0, len(self._views) - _VIEWS)]]:
+            self._views.pop(old, None)
+
+    def _moment(self, as_of: str) -> tuple[str, str]:
+        """Give the version of a moment and the day that is looked at then."""
+        version = version_of(self.store, as_of)
+        day = as_of[:10] if not as_of.isdigit() else self.moment(version)[:10]
+        return str(version), day or _today()
+
+    def moment(self, version: int) -> str:
+        """Say when a version was made; empty for the empty store."""
+        if version not in self._moments:
+            found = set_of(self.store, version) if version else None
+            self._moments[version] = found["at"] if found else ""
+        return self._moments[version]
+
+    async def waiting(self, person: Person) -> list[dict[str, Any]]:
+        """List the buildings that are not on the ground yet, as far as somebody may see them."""
+        if self._local[0] != self.live.version:
+            frame = await asyncio.to_thread(self.store.local_frame, "building")
+            self._local = (self.live.version, frame)
+        frame = within(Scope(self.live.snapshot), person.reads, "building", self._local[1])
+        keys = ("building_id", "name", "site_id", "elevation", "height", "georeference")
+        nothing: dict[str, Any] = {"located": False, "bounds": None, "figures": None, "floors": []}
+        return [{**Rows("building", frame).record(row, keys), **nothing} for row in range(len(frame))]
+
+    # -- change --------------------------------------------------------------------------------------------------------------
+
+    async def caught_up(self) -> None:
+        """Read what changed and tell those who listen; called after each write and from time to time."""
+        step = await asyncio.to_thread(self.live.refresh)
+        if step is not None:
+            self.hub.changed(step, self.live.snapshot)
+
+    async def write(self, work: Callable[[], T]) -> T:
+        """Do a write in a thread, then catch up."""
+        made = await asyncio.to_thread(work)
+        await self.caught_up()
+        return made
+
+    async def start(self) -> None:
+        """Begin to watch the store."""
+        self._watch = asyncio.create_task(self._watching())
+
+    async def stop(self) -> None:
+        """Let go of everything."""
+        self.hub.close()
+        if self._watch is not None:
+            self._watch.cancel()
+            with suppress(asyncio.CancelledError):
+                await self._watch
+
+    async def _watching(self) -> None:
+        while True:
+            await asyncio.sleep(self.settings.watch_s)
+            try:
+                await self.caught_up()
+            except Exception as error:  # noqa: BLE001 - the watch goes on, whatever one look met
+                self.faults.note("watch", "watch", error)
+
+
+def _today() -> str:
+    return dt.date.today().isoformat()  # noqa: DTZ011 - the day where the district is
