@@ -39,6 +39,8 @@ def opened(args: argparse.Namespace, console: Console) -> Iterator[Store]:
     with open_store(args.store) as store:
         if store.kept:
             console.say("store.migrated", store=store.name, kept=store.kept)
+        if at := store.ahead:
+            console.say("store.ahead", at=at)
         touched = store.adopt_external()
         if touched:
             _tell(store, touched, console)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -13,8 +14,16 @@ settings.register_profile("dev", max_examples=50, deadline=None, suppress_health
 settings.register_profile("ci", parent=settings.get_profile("dev"), derandomize=True)
 settings.load_profile("ci" if os.environ.get("CI") else "dev")
 
+os.environ["XDG_STATE_HOME"] = tempfile.mkdtemp(prefix="twin-state-")
+"""What stores on servers remember outside of them; the tests leave nothing in anybody's home."""
+
 ROOT = Path(__file__).resolve().parent.parent
 DATA = Path(os.environ.get("TWIN_TESTDATA", ROOT.parent / "shared"))
+
+
+def pytest_sessionfinish():
+    """Remove it again."""
+    shutil.rmtree(os.environ["XDG_STATE_HOME"], ignore_errors=True)
 
 
 @pytest.fixture(scope="session")

@@ -34,6 +34,7 @@ def tell(found: Rehearsal, console: Console) -> None:
     rows = sum(count for name, count in found.tally.rows.items() if not name.startswith("twin_"))
     errors = found.faults.get("error", 0)
     console.say("backup.holds", indent="  ", version=found.version, at=found.at or "-", rows=rows, faults=errors)
+    console.findings(found.log_faults)
 
 
 def record(found: Rehearsal) -> dict[str, Any]:
@@ -44,4 +45,5 @@ def record(found: Rehearsal) -> dict[str, Any]:
         "rows": {name: count for name, count in found.tally.rows.items() if count},
         "digests": found.tally.digests,
         "faults": found.faults,
+        "log": [finding.record() for finding in found.log_faults],
     }

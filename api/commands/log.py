@@ -1,12 +1,15 @@
-"""`twin log`: who changed what, when and why."""
+"""`twin log [verify]`: who changed what, when and why; and whether that is all that was written."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from api.opening import opened
+from api.opening import actor, opened
 from twin.model.aligned import aligned
+from twin.model.errors import UsageError
 from twin.model.words import say
+from twin.store import open_store
+from twin.store.verifying import accept, verify
 
 if TYPE_CHECKING:
     import argparse
@@ -16,12 +19,18 @@ if TYPE_CHECKING:
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare what the command takes."""
+    parser.add_argument("what", nargs="?", choices=("verify",), help=str(say("cli.help.log_what")))
+    parser.add_argument("--accept", action="store_true", help=str(say("cli.help.log_accept")))
     parser.add_argument("--limit", type=int, default=20, metavar="N", help=str(say("cli.help.limit")))
     parser.add_argument("--set", type=int, default=0, metavar="N", dest="set_id", help=str(say("cli.help.set")))
 
 
 def run(args: argparse.Namespace, console: Console) -> int:
-    """List change sets, or the rows of one."""
+    """List change sets, or the rows of one; or verify."""
+    if args.what:
+        return _verify(args, console)
+    if args.accept:
+        raise UsageError("log.accept_alone")
     with opened(args, console) as store:
         if args.set_id:
             lines = store.lines(args.set_id)
@@ -33,6 +42,27 @@ def run(args: argparse.Namespace, console: Console) -> int:
     console.lines(aligned(rows, right=[0]) if rows else [])
     console.result({"log": entries})
     return 0
+
+
+def _verify(args: argparse.Namespace, console: Console) -> int:
+    """Look through the log; nothing is taken over or changed before."""
+    with open_store(args.store) as store:
+        path = store.place.heads.path
+        if args.accept:
+            head = accept(store, actor())
+            console.say("log.accepted", set=head.set, head=head.hash[:16], path=path)
+        found = verify(store)
+    console.findings(found.findings)
+    if found.sound:
+        console.say(
+            "log.sound", entries=found.entries, lines=found.lines, head=found.head[:16] or "-", remembered=found.remembered
+        )
+    else:
+        console.say("log.faulty", count=len(found.findings))
+    console.say("log.heads_at", indent="  ", path=path)
+    record = {"sound": found.sound, "entries": found.entries, "lines": found.lines, "head": found.head, "heads": str(path)}
+    console.result({**record, "remembered": found.remembered, "findings": [finding.record() for finding in found.findings]})
+    return 0 if found.sound else 1
 
 
 def _counted(counts: dict[str, dict[str, int]]) -> str:

@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 
 from api.commands.backup import record, tell
 from twin.model.words import say
-from twin.store import rehearse, restore
+from twin.store import open_store, rehearse, restore
+from twin.store.verifying import outer_faults
 
 if TYPE_CHECKING:
     import argparse
 
     from api.console import Console
+    from twin.model.findings import Finding
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -23,14 +25,27 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace, console: Console) -> int:
     """Rehearse, and unless that is all, put it in place."""
+    newer: list[Finding] = []
     if args.rehearse:
         found, kept = rehearse(args.file), ""
         console.say("restore.rehearsed", file=args.file)
     else:
         found, kept = restore(args.file, args.store)
         console.say("restore.done", file=args.file, store=args.store)
+        with open_store(args.store) as store:
+            newer = outer_faults(store)
     tell(found, console)
+    console.findings(newer)
     if kept:
         console.say("restore.kept", indent="  ", kept=kept)
-    console.result({"file": str(args.file), "store": args.store, "rehearsal": args.rehearse, "kept": kept, **record(found)})
+    console.result(
+        {
+            "file": str(args.file),
+            "store": args.store,
+            "rehearsal": args.rehearse,
+            "kept": kept,
+            **record(found),
+            "log": [finding.record() for finding in (*found.log_faults, *newer)],
+        }
+    )
     return 0

@@ -70,6 +70,12 @@ class ServerAddress:
             shown = shown.update_query_dict({"schema": self.schema})
         return redact(shown.render_as_string(hide_password=True)).replace("%2F", "/")
 
+    @property
+    def where(self) -> str:
+        """The address without who comes: the same store for everybody on this machine."""
+        host = self.url.query.get("host", "")
+        return f"{self.url.host or host}:{self.url.port or ''}/{self.url.database}/{self.schema}"
+
     def beside(self, suffix: str) -> ServerAddress:
         """Give the address of another schema of the same database."""
         return ServerAddress(self.url, f"{self.schema}_{suffix}")

@@ -17,6 +17,7 @@ from sqlalchemy import bindparam, delete, func, insert, select, update
 from twin.model.errors import UsageError
 from twin.model.snapshot import fit_frame
 from twin.model.tables import TABLES
+from twin.store.chain import LINE, LineDigest
 from twin.store.external import noted_lines
 from twin.store.rows import as_json, frame_rows, read_plain
 from twin.store.sql import GEOM, LOCAL
@@ -41,7 +42,8 @@ _CHUNK = 500
 class Change:
     """What one transaction does. Made by `Store.change`; nothing of it is seen by others before it commits.
 
-    `counts` holds, by table, how many rows were added, changed, buried, removed or left as they were.
+    `counts` holds, by table, how many rows were added, changed, buried, removed or left as they were; `digest` what its
+    lines in the log say.
     """
 
     def __init__(self, connection: Connection, tables: Schema, ways: Ways, crs: CRS | None, set_id: int) -> None:
@@ -52,6 +54,7 @@ class Change:
         self._crs = crs
         self._next_line: int | None = None
         self.set_id = set_id
+        self.digest = LineDigest()
         self.counts: dict[str, Counter[str]] = {}
         self.sources: list[str] = []
 
@@ -170,11 +173,10 @@ class Change:
         change = self._tables.change
         if self._next_line is None:  # counted, not left to a sequence: one without gaps is the same on either engine
             self._next_line = self._connection.execute(select(func.coalesce(func.max(change.c.change_id), 0))).scalar_one() + 1
-        names = ("entity", "entity_id", "action", "before", "after")
-        rows = [
-            {"change_id": number, "set_id": self.set_id, **dict(zip(names, line, strict=True))}
-            for number, line in enumerate(lines, self._next_line)
-        ]
+        rows = []
+        for number, line in enumerate(lines, self._next_line):
+            self.digest.add((number, *line))
+            rows.append({"set_id": self.set_id, **dict(zip(LINE, (number, *line), strict=True))})
         self._next_line += len(rows)
         self._ways.insert(self._connection, change, rows)
 

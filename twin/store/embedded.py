@@ -15,6 +15,7 @@ from sqlalchemy.exc import DBAPIError
 from twin.model.errors import StoreBusyError, StoreError, UsageError
 from twin.store import engine, gpkg
 from twin.store.geometry import Geom, to_blobs
+from twin.store.heads import Heads
 from twin.store.layout import lay_out, read_version
 
 if TYPE_CHECKING:
@@ -72,6 +73,10 @@ class GeoPackageWays:
         """Look for missing triggers."""
         return gpkg.unwatched(connection)
 
+    def unguarded(self, connection: Connection) -> list[str]:
+        """Look for missing triggers on the log."""
+        return gpkg.unguarded(connection)
+
     def fault(self, error: DBAPIError, store: str) -> StoreError | None:
         """SQLite says it in words."""
         said = str(error.orig).lower()
@@ -96,6 +101,11 @@ class FilePlace:
     def name(self) -> str:
         """The path."""
         return str(self.path)
+
+    @property
+    def heads(self) -> Heads:
+        """A file beside it: ``twin.gpkg.heads``."""
+        return Heads(self.path.with_name(f"{self.path.name}.heads"))
 
     def exists(self) -> bool:
         """Tell whether the path is taken."""

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from sqlalchemy.exc import DBAPIError
 
     from twin.model.errors import StoreError
+    from twin.store.heads import Heads
     from twin.store.sql import Schema
 
 __all__ = ["BUSY_S", "Place", "Ways"]
@@ -49,6 +50,9 @@ class Ways(Protocol):
     def unwatched(self, connection: Connection) -> list[str]:
         """Name the tables whose changes by other programs would not be noticed."""
 
+    def unguarded(self, connection: Connection) -> list[str]:
+        """Name the tables of the change log that other programs could change without being stopped."""
+
     def fault(self, error: DBAPIError, store: str) -> StoreError | None:
         """Say what an error of the engine means to whoever uses the store; None where it is our own fault."""
 
@@ -63,6 +67,10 @@ class Place(Protocol):
     @property
     def ways(self) -> Ways:
         """The ways of its engine."""
+
+    @property
+    def heads(self) -> Heads:
+        """What is remembered of its change log outside of it."""
 
     def exists(self) -> bool:
         """Tell whether anything is there."""

@@ -13,7 +13,7 @@ from sqlalchemy import text
 
 from twin.model.tables import TABLES
 from twin.store.geometry import blob_bounds
-from twin.store.sql import GEOM, LOCAL, LOCAL_SRS, schema
+from twin.store.sql import GEOM, LOCAL, LOCAL_SRS, LOG, schema
 
 if TYPE_CHECKING:
     import sqlite3
@@ -33,6 +33,7 @@ __all__ = [
     "register_functions",
     "set_srs",
     "stray_trees",
+    "unguarded",
     "unwatched",
 ]
 
@@ -110,6 +111,7 @@ def furnish(connection: Connection, tables: Schema) -> None:
         title = f"{model.zh} {model.en}" + (" (未定位 not placed)" if name.startswith(LOCAL) else "")
         register(connection, name, title, model.shape, LOCAL_SRS if name.startswith(LOCAL) else UNDEFINED_SRS)
     _set_triggers(connection, tables)
+    _guard(connection)
 
 
 def register(connection: Connection, name: str, title: str, shape: Shape | None, srs: int) -> None:
@@ -145,6 +147,23 @@ def mend(connection: Connection, tables: Schema) -> None:
                 f"FROM {name} WHERE {GEOM} NOT NULL AND NOT ST_IsEmpty({GEOM})"
             )
     _set_triggers(connection, tables)
+    _guard(connection)
+
+
+def _guard(connection: Connection) -> None:
+    """Let nobody else change the log: triggers that refuse, in place of any that are there."""
+    for trigger, words in (pair for table in LOG for pair in _guards(table).items()):
+        connection.exec_driver_sql(f"DROP TRIGGER IF EXISTS {trigger}")
+        connection.exec_driver_sql(words)
+
+
+def _guards(table: str) -> dict[str, str]:
+    """Give the statements that guard one table of the log."""
+    refuse = "WHEN (SELECT ours FROM twin_writer) = 0 BEGIN SELECT RAISE(ABORT, 'the change log is written by twin alone'); END"
+    return {
+        f"twin_guard_{table}_{event}": f"CREATE TRIGGER twin_guard_{table}_{event} BEFORE {event.upper()} ON {table} {refuse}"
+        for event in ("insert", "update", "delete")
+    }
 
 
 def _there(connection: Connection, tables: Schema) -> list[str]:
@@ -239,6 +258,13 @@ def unwatched(connection: Connection) -> list[str]:
         for name in schema(0).model
         if any(trigger.startswith("twin") and trigger not in there for trigger in _triggers(name))
     ]
+
+
+def unguarded(connection: Connection) -> list[str]:
+    """Name the tables of the log of which a guarding trigger is missing or another."""
+    found = connection.exec_driver_sql("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'").all()
+    there = {(name, words) for name, words in found}
+    return [table for table in LOG if not there.issuperset(_guards(table).items())]
 
 
 def _present(connection: Connection) -> set[str]:

@@ -13,11 +13,14 @@ from typing import TYPE_CHECKING
 from twin.model.checks import check
 from twin.model.errors import StoreError, UsageError
 from twin.store.embedded import FilePlace, copy_file, remove_file
-from twin.store.layout import moment_word
+from twin.store.heads import Head
+from twin.store.layout import moment_word, now
 from twin.store.moving import fill, move_store
 from twin.store.opening import open_store, place_of
+from twin.store.verifying import inner_faults
 
 if TYPE_CHECKING:
+    from twin.model.findings import Finding
     from twin.store.tally import Tally
 
 __all__ = ["Rehearsal", "backup", "rehearse", "restore"]
@@ -25,12 +28,13 @@ __all__ = ["Rehearsal", "backup", "rehearse", "restore"]
 
 @dataclass(frozen=True, slots=True)
 class Rehearsal:
-    """What a backup holds: its tally, the number and time of its newest change set, and faults of the data by severity."""
+    """What a backup holds: its tally, number and time of its newest change set, faults of its data by severity, of its log."""
 
     tally: Tally
     version: int
     at: str
     faults: dict[str, int]
+    log_faults: tuple[Finding, ...] = ()
 
 
 def backup(source: str | Path, out: Path) -> Rehearsal:
@@ -84,6 +88,9 @@ def rehearse(file: Path) -> Rehearsal:
 def restore(file: Path, target: str | Path) -> tuple[Rehearsal, str]:
     """Put a backup in a store's place, after a rehearsal; a store that is there is kept beside.
 
+    What is remembered outside of the log that was there stays: a backup that is older lacks its end, and
+    `twin.store.verifying.verify` says so until somebody accepts it.
+
     Returns
     -------
     What was restored, and the name of the store that was there, empty where there was none.
@@ -101,6 +108,9 @@ def restore(file: Path, target: str | Path) -> tuple[Rehearsal, str]:
         keep = place.beside(f"before_{moment_word()}") if place.exists() else None
         with open_store(copy) as origin, place.making(keep) as connection:
             fill(connection, place, origin)
+            newest = origin.log(1)
+        if newest and not place.heads.read():
+            place.heads.remember(Head("made", newest[0]["set_id"], newest[0]["hash"], now(), f"backup {file.name}"))
     return found, keep.name if keep else ""
 
 
@@ -124,4 +134,6 @@ def _look_at(path: Path) -> Rehearsal:
             raise StoreError("store.damaged", store=path.name, reason=f"R*Tree: {', '.join(strays)}")
         newest = store.log(1)
         faults = Counter(str(finding.severity) for finding in check(store.snapshot()))
-        return Rehearsal(store.tally(), store.version, newest[0]["at"] if newest else "", dict(faults))
+        return Rehearsal(
+            store.tally(), store.version, newest[0]["at"] if newest else "", dict(faults), tuple(inner_faults(store))
+        )

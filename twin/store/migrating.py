@@ -9,7 +9,8 @@ from alembic.operations import Operations
 from pyproj import CRS
 from sqlalchemy import select, update
 
-from twin.store.layout import moment_word, srs_of
+from twin.store.heads import Head
+from twin.store.layout import moment_word, now, srs_of
 from twin.store.migrations import STEPS
 from twin.store.sql import SCHEMA_VERSION, schema
 
@@ -44,11 +45,24 @@ def migrate(place: Place, target: int = SCHEMA_VERSION) -> Place | None:
         meta = schema(0).meta
         held = {row.key: row.value for row in connection.execute(select(meta))}
         if int(held["schema_version"]) == found:  # else another process has done it while we waited for our turn
+            connection.execute(update(schema(0).writer).values(ours=1))
             _walk(connection, found, target)
+            connection.execute(update(schema(0).writer).values(ours=0))
             connection.execute(update(meta).where(meta.c.key == "schema_version").values(value=str(target)))
             crs = CRS.from_user_input(held["crs"]) if held.get("crs") else None
             place.ways.mend(connection, schema(srs_of(crs)))
+    if target == SCHEMA_VERSION and not place.heads.read():
+        _remember(place)
     return kept
+
+
+def _remember(place: Place) -> None:
+    """Remember the head of a log that was just chained, where nothing is remembered yet."""
+    sets = schema(0).change_set
+    with place.changing() as connection:
+        newest = connection.execute(select(sets.c.set_id, sets.c.hash).order_by(sets.c.set_id.desc()).limit(1)).first()
+    if newest:
+        place.heads.remember(Head("made", newest.set_id, newest.hash, now(), "migration"))
 
 
 def _walk(connection: Connection, found: int, target: int) -> None:

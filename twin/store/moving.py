@@ -9,7 +9,8 @@ from sqlalchemy.exc import DBAPIError
 
 from twin.model.errors import StoreError, UsageError
 from twin.store.embedded import FilePlace, copy_file
-from twin.store.layout import choose_crs, srs_of
+from twin.store.heads import Head
+from twin.store.layout import choose_crs, now, srs_of
 from twin.store.opening import open_store, place_of
 from twin.store.sql import schema
 from twin.store.tally import Tally, contents, read_rows, tally
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from twin.store.engine import Place
     from twin.store.repository import Store
 
-__all__ = ["copy_store", "fill", "move_store"]
+__all__ = ["carry_heads", "copy_store", "fill", "move_store"]
 
 
 def copy_store(source: str | Path, target: str | Path) -> None:
@@ -41,6 +42,7 @@ def copy_store(source: str | Path, target: str | Path) -> None:
     if isinstance(origin, FilePlace) and isinstance(place, FilePlace):
         _want_free(place)
         copy_file(origin.path, place.path)
+        carry_heads(origin, place)
     else:
         move_store(source, target)
 
@@ -63,8 +65,17 @@ def move_store(source: str | Path, target: str | Path) -> Tally:
     """
     place = place_of(target)
     _want_free(place)
-    with open_store(source) as origin, place.making() as connection:
-        return fill(connection, place, origin)
+    with open_store(source) as origin:
+        with place.making() as connection:
+            tally = fill(connection, place, origin)
+        carry_heads(origin.place, place)
+    return tally
+
+
+def carry_heads(origin: Place, place: Place) -> None:
+    """Remember of a copy's log what is remembered of the original's; nothing of a store that was there once."""
+    place.heads.remember(Head("made", 0, "", now(), f"copy of {origin.name}"))
+    origin.heads.carry(place.heads)
 
 
 def fill(connection: Connection, place: Place, origin: Store) -> Tally:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from twin.model.errors import UsageError
 from twin.store.address import ServerAddress, is_server
 from twin.store.embedded import FilePlace
-from twin.store.layout import choose_crs
+from twin.store.heads import Head
+from twin.store.layout import choose_crs, now
 from twin.store.repository import Store
 from twin.store.sql import SCHEMA_VERSION
 
@@ -58,6 +59,7 @@ def create_store(where: str | Path, crs: CRS | None = None) -> Store:
     with place.making() as connection:
         if crs is not None:
             choose_crs(connection, place.ways, crs)
+    place.heads.remember(Head("made", 0, "", now(), "new store"))
     return Store(place)
 
 

@@ -20,7 +20,7 @@ from twin.model.tables import TABLES
 from twin.store import engine
 from twin.store.address import redact
 from twin.store.geometry import Geom, to_ewkb
-from twin.store.sql import GEOM, LOCAL, schema
+from twin.store.sql import GEOM, LOCAL, LOG, schema
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -65,6 +65,13 @@ END $$;
 CREATE OR REPLACE FUNCTION twin_no_truncate() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     RAISE EXCEPTION 'rows of % are deleted one by one, so that each is logged', TG_TABLE_NAME;
+END $$;
+CREATE OR REPLACE FUNCTION twin_guard() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = PATH AS $$
+BEGIN
+    IF (SELECT ours FROM twin_writer) = 0 THEN
+        RAISE insufficient_privilege USING MESSAGE = 'the change log is written by twin alone';
+    END IF;
+    RETURN NULL;
 END $$
 """
 
@@ -93,9 +100,14 @@ class PostgisWays:
             )
         script += [
             f"CREATE OR REPLACE TRIGGER twin_no_truncate BEFORE TRUNCATE ON {name} EXECUTE FUNCTION twin_no_truncate()"
-            for name in (*names, "twin_change", "twin_change_set")
+            for name in (*names, *LOG)
         ]
-        script += [f"ALTER TABLE {name} ENABLE TRIGGER USER" for name in names]
+        script += [
+            f"CREATE OR REPLACE TRIGGER twin_guard BEFORE INSERT OR UPDATE OR DELETE ON {name} "
+            "FOR EACH STATEMENT EXECUTE FUNCTION twin_guard()"
+            for name in LOG
+        ]
+        script += [f"ALTER TABLE {name} ENABLE TRIGGER USER" for name in (*names, *LOG)]
         run_script(connection, ";\n".join(script))
 
     def begin(self, connection: Connection) -> None:
@@ -142,14 +154,13 @@ class PostgisWays:
 
     def unwatched(self, connection: Connection) -> list[str]:
         """Look for triggers that are missing or switched off."""
-        found = connection.execute(
-            text(
-                "SELECT c.relname FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid WHERE t.tgname = 'twin_watch' "
-                "AND t.tgenabled = 'O' AND c.relnamespace = current_schema()::regnamespace"
-            )
-        )
-        watched = set(found.scalars())
+        watched = _triggered(connection, "twin_watch")
         return [name for name in schema(0).model if name not in watched]
+
+    def unguarded(self, connection: Connection) -> list[str]:
+        """Look for triggers on the log that are missing or switched off."""
+        guarded = _triggered(connection, "twin_guard") & _triggered(connection, "twin_no_truncate")
+        return [name for name in LOG if name not in guarded]
 
     def fault(self, error: DBAPIError, store: str) -> StoreError | None:
         """Read the five letters of SQLSTATE; an error without them is a connection that broke or never was."""
@@ -164,6 +175,18 @@ class PostgisWays:
         if state.startswith(_NOT_ALLOWED):
             return StoreError("store.not_allowed", store=store, reason=reason)
         return None
+
+
+def _triggered(connection: Connection, trigger: str) -> set[str]:
+    """Name the tables that have a trigger, switched on."""
+    found = connection.execute(
+        text(
+            "SELECT c.relname FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid WHERE t.tgname = :trigger "
+            "AND t.tgenabled = 'O' AND c.relnamespace = current_schema()::regnamespace"
+        ),
+        {"trigger": trigger},
+    )
+    return set(found.scalars())
 
 
 def watch_function(connection: Connection) -> None:

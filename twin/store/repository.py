@@ -13,7 +13,9 @@ from sqlalchemy.exc import DBAPIError
 from twin.model.errors import UnknownKeyError, UsageError
 from twin.model.snapshot import Snapshot
 from twin.model.tables import IN_BUILDING, TABLES
+from twin.store.chain import entry_hash
 from twin.store.changes import Change
+from twin.store.heads import Head
 from twin.store.layout import check_version, choose_crs, now, srs_of
 from twin.store.rows import read_frame
 from twin.store.sql import LOCAL, schema
@@ -101,6 +103,18 @@ class Store:
         with self.reading() as connection:
             return self._version(connection)
 
+    def _newest(self, connection: Connection) -> Any:
+        """Give the newest entry of the log as a row, None where there is none."""
+        sets = self._tables.change_set
+        return connection.execute(select(sets).order_by(sets.c.set_id.desc()).limit(1)).first()
+
+    @property
+    def ahead(self) -> str:
+        """Time of the newest entry of the log where the clock has not come to it yet, else empty: the clock was or is wrong."""
+        with self.reading() as connection:
+            newest = self._newest(connection)
+        return newest.at if newest and newest.at > now() else ""
+
     def _version(self, connection: Connection) -> int:
         return connection.execute(select(func.coalesce(func.max(self._tables.change_set.c.set_id), 0))).scalar_one()
 
@@ -161,14 +175,22 @@ class Store:
         with self._writing() as connection:
             tables = self._tables
             connection.execute(update(tables.writer).values(ours=1))
-            work = Change(connection, tables, self._ways, self.crs, self._version(connection) + 1)
+            last = self._newest(connection)
+            work = Change(connection, tables, self._ways, self.crs, (last.set_id if last else 0) + 1)
             yield work
+            entry: dict[str, Any] = {}
             if work.touched or work.sources:
                 entry = {"set_id": work.set_id, "at": now(), "actor": actor, "reason": reason, "source_id": source_id or None}
-                counts = {name: dict(counter) for name, counter in work.counts.items() if counter}
-                connection.execute(insert(tables.change_set).values(**entry, counts=json.dumps(counts)))
+                entry["counts"] = json.dumps({name: dict(counter) for name, counter in work.counts.items() if counter})
+                entry["previous"] = last.hash if last else ""
+                if last:  # the order of entries is that of their times, whatever is done to the clock
+                    entry["at"] = max(entry["at"], last.at)
+                entry["hash"] = entry_hash(entry, work.digest.hex())
+                connection.execute(insert(tables.change_set).values(**entry))
             self._ways.written(connection, work.touched)
             connection.execute(update(tables.writer).values(ours=0))
+        if entry:
+            self.place.heads.remember(Head("written", entry["set_id"], entry["hash"], entry["at"], actor))
 
     def set_crs(self, crs: CRS) -> None:
         """Choose the CRS of the district.

@@ -6,13 +6,18 @@ transaction, and whoever runs the server grants rights on it as on any other.
 
 from __future__ import annotations
 
+import hashlib
+import os
+import re
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import create_engine, event, text
 from sqlalchemy.exc import DBAPIError
 
 from twin.model.errors import StoreError, UsageError
+from twin.store.heads import Heads
 from twin.store.layout import lay_out, read_version
 from twin.store.postgis import PostgisWays, run_script, watch_function
 
@@ -33,6 +38,12 @@ _PATH = """SELECT set_config('search_path', quote_ident(%s) || coalesce((SELECT 
     JOIN pg_namespace n ON n.oid = e.extnamespace WHERE e.extname = 'postgis'), ''), false)"""
 
 
+def state_folder() -> Path:
+    """Give the folder where a user's programs keep what lasts, as the XDG base directory specification has it."""
+    named = os.environ.get("XDG_STATE_HOME", "")
+    return (Path(named) if named.startswith("/") else Path.home() / ".local" / "state") / "twin"
+
+
 class ServerPlace:
     """A schema of a database."""
 
@@ -45,6 +56,13 @@ class ServerPlace:
     def name(self) -> str:
         """The address, without a password."""
         return self.address.name
+
+    @property
+    def heads(self) -> Heads:
+        """A file in the state directory of whoever works, named after host, database and schema."""
+        where = self.address.where
+        plain = re.sub(r"[^A-Za-z0-9.]+", "_", where).strip("_")[-60:]
+        return Heads(state_folder() / "heads" / f"{plain}-{hashlib.sha256(where.encode()).hexdigest()[:12]}.heads")
 
     def exists(self) -> bool:
         """Tell whether the schema holds any table; an empty one may have been prepared for us."""

@@ -22,13 +22,15 @@ if TYPE_CHECKING:
     from twin.model.columns import Kind
     from twin.model.columns import Table as ModelTable
 
-__all__ = ["GEOM", "KINDS", "LOCAL", "LOCAL_SRS", "SCHEMA_VERSION", "Schema", "schema"]
+__all__ = ["GEOM", "KINDS", "LOCAL", "LOCAL_SRS", "LOG", "SCHEMA_VERSION", "Schema", "schema"]
 
 GEOM = "geom"
 LOCAL = "local_"
 LOCAL_SRS = -1
 """srs_id of an undefined Cartesian system in GeoPackage."""
 SCHEMA_VERSION = 2
+LOG = ("twin_change", "twin_change_set")
+"""Tables of the change log: rows are added by the store's own transactions, and never changed."""
 
 
 class _Declared(UserDefinedType[str]):
@@ -95,6 +97,8 @@ def schema(srid: int) -> Schema:
             Column("reason", _TEXT, nullable=False),
             Column("source_id", _TEXT),
             Column("counts", _TEXT, nullable=False),
+            Column("previous", _TEXT),
+            Column("hash", _TEXT),
         ),
         change=Table(
             "twin_change",

@@ -19,7 +19,7 @@ from twin.model.tables import IN_BUILDING, TABLES
 from twin.store import Change, Store, create_store, layout, open_store, repository
 
 STORE_METHODS = {
-    "adopt_external", "building", "change", "close", "held", "lines", "lines_after", "local_frame", "log", "mesh", "name",
+    "adopt_external", "ahead", "building", "change", "close", "held", "lines", "lines_after", "local_frame", "log", "mesh", "name",
     "reading", "set_crs", "snapshot", "sources", "stray_trees", "tally", "unwatched", "version", "version_at",
 }  # fmt: skip
 CHANGE_METHODS = {"adopt_all", "bury", "put", "put_meshes", "put_source", "remove", "touched"}
