@@ -47,15 +47,17 @@ class Arcs:
     def of(cls, views: Views, step: float) -> Arcs:
         """Gather the chords that `Views.rings` draws with this step."""
         lines: list[Floats] = []
-        owner: list[Ints] = []
-        for number, (ring, chord) in enumerate(views.rings(step)):
+        owner: list[Floats] = []
+        for number, ring, radius in views.rings(step):
+            chord = radius > 0.0
             if chord.any():
                 lines.append(np.hstack([ring[chord], np.roll(ring, -1, axis=0)[chord]]))
-                owner.append(np.full(int(chord.sum()), number, dtype=np.int64))
+                x, y = views.eyes.rows[number, :2]
+                owner.append(np.column_stack([np.full(len(lines[-1]), x), np.full(len(lines[-1]), y), radius[chord]]))
         if not lines:
             return cls(np.empty((0, 4)), np.empty(0, np.int64), np.empty((0, 3)), 0.0)
-        circles, which = np.unique(views.eyes.rows[:, [0, 1, 4]], axis=0, return_inverse=True)
-        circle = which.reshape(-1)[np.concatenate(owner)].astype(np.int64)
+        circles, which = np.unique(np.concatenate(owner), axis=0, return_inverse=True)
+        circle = which.reshape(-1).astype(np.int64)
         height = float(circles[:, 2].max() * (1.0 - math.cos(0.5 * step)))
         return cls(np.concatenate(lines), circle, circles, height)
 

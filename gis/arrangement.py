@@ -103,7 +103,7 @@ def arrange(views: Views, reference: Geometry, zones: Sequence[Geometry] = (), s
         Radians: how finely the arcs of the faces are chopped. Areas do not depend on it (see `gis.arcs`).
     """
     borders = [shapely.boundary(shape) for shape in (reference, *zones)]
-    rings = [shapely.LinearRing(ring) for ring, _ in views.rings(step) if len(ring) >= 3]
+    rings = [shapely.LinearRing(ring) for _, ring, _ in views.rings(step) if len(ring) >= 3]
     noded = shapely.union_all(np.array([*borders, *rings], dtype=object), grid_size=_GRID)
     faces = shapely.get_parts(shapely.polygonize([noded]))
     inside = shapely.point_on_surface(faces)

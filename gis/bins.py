@@ -13,7 +13,10 @@ if TYPE_CHECKING:
 
     Floats = NDArray[np.float64]
 
-__all__ = ["Grid", "bin_edges", "cell"]
+__all__ = ["Grid", "bin_edges", "cell", "grid_of"]
+
+_SMALLEST_CELL = 0.5
+_MOST_CELLS = 1_000_000
 
 
 class Grid(NamedTuple):
@@ -54,3 +57,17 @@ def bin_edges(edges: Floats, x: float, y: float, size: float, nx: int, ny: int) 
             first = np.cumsum(first)
             items = np.empty(first[-1], np.int32)
     return first, items
+
+
+def grid_of(edges: Floats) -> Grid:
+    """Bin edges, shape ``(m, 4)`` or wider with x1, y1, x2, y2 first, about four to a cell."""
+    if len(edges) == 0:
+        return Grid(0.0, 0.0, 1.0, 1, 1, np.zeros(2, np.int64), np.empty(0, np.int32))
+    ends = np.ascontiguousarray(edges[:, :4])
+    points = ends.reshape(-1, 2)
+    low, spread = points.min(axis=0), np.ptp(points, axis=0)
+    size = max(_SMALLEST_CELL, 2.0 * math.sqrt(max(spread[0], 1.0) * max(spread[1], 1.0) / len(edges)))
+    size = max(size, math.sqrt(max(spread[0], size) * max(spread[1], size) / _MOST_CELLS))
+    nx, ny = (int(extent // size) + 1 for extent in spread)
+    first, items = bin_edges(ends, float(low[0]), float(low[1]), size, nx, ny)
+    return Grid(float(low[0]), float(low[1]), size, nx, ny, first, items)

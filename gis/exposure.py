@@ -52,12 +52,14 @@ def _cuts(views: Views, eye: int, a: Floats, b: Floats) -> Floats:
     x, y, _, _, reach = views.eyes.rows[eye]
     ends = views.pieces[views.first[eye] : views.first[eye + 1], 2:]
     start, along = a - (x, y), b - a
-    centre = np.zeros_like(ends[:, :2])
-    found = [_crossing(start, along, p, q) for p, q in ((centre, ends[:, :2]), (centre, ends[:, 2:]), (ends[:, :2], ends[:, 2:]))]
-    square, half = along @ along, start @ along
-    root = half * half - square * (start @ start - reach * reach)
-    if root > 0.0:
-        found.append((-half + np.array([-1.0, 1.0]) * math.sqrt(root)) / square)
+    centre = np.zeros((len(ends), 2))
+    lines = ((centre, ends[:, :2]), (centre, ends[:, 2:4]), (ends[:, :2], ends[:, 2:4]), (ends[:, 4:6], ends[:, 6:8]))
+    found = [_crossing(start, along, p, q) for p, q in lines]
+    for radius in (reach, views.inner[eye]):
+        square, half = along @ along, start @ along
+        root = half * half - square * (start @ start - radius * radius)
+        if root > 0.0:
+            found.append((-half + np.array([-1.0, 1.0]) * math.sqrt(root)) / square)
     shares = np.concatenate(found)
     kept: Floats = shares[np.isfinite(shares)]
     return kept

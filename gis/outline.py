@@ -37,8 +37,8 @@ def _next_mark(angle: float, step: float) -> float:
 
 
 @njit(cache=True)
-def ring_of(pieces: Floats, walls: Ints, eye: Floats, step: float) -> tuple[Floats, NDArray[np.bool_]]:
-    """Draw the outline of one view.
+def ring_of(pieces: Floats, walls: Ints, eye: Floats, step: float) -> tuple[Floats, Floats]:
+    """Draw the outline of one view that reaches from the foot outward everywhere.
 
     Parameters
     ----------
@@ -53,12 +53,12 @@ def ring_of(pieces: Floats, walls: Ints, eye: Floats, step: float) -> tuple[Floa
     -------
     points
         Shape ``(p, 2)``, metres in the frame of the eyes, not closed; empty where there are no pieces.
-    chords
-        Shape ``(p,)``: true where the edge from this point to the next is a chord of the arc.
+    radius
+        Shape ``(p,)``: the reach where the edge from this point to the next is a chord of its arc, 0 elsewhere.
     """
     x, y, start, width, reach = eye
     points = np.empty((3 * len(pieces) + int(width / step) + 3, 2))
-    chords = np.zeros(len(points), np.bool_)
+    radius = np.zeros(len(points))
     count = 0
     if width < FULL_TURN and len(pieces) > 0:
         points[0, 0], points[0, 1] = x, y
@@ -66,17 +66,17 @@ def ring_of(pieces: Floats, walls: Ints, eye: Floats, step: float) -> tuple[Floa
     for piece in range(len(pieces)):
         points[count, 0], points[count, 1] = x + pieces[piece, 2], y + pieces[piece, 3]
         count += 1
-        if walls[piece] < 0:
-            chords[count - 1] = True
+        if walls[piece] == -1:
+            radius[count - 1] = reach
             mark, last = _next_mark(start + pieces[piece, 0], step), start + pieces[piece, 1]
             while mark < last - _SAME:
                 points[count, 0], points[count, 1] = x + reach * math.cos(mark), y + reach * math.sin(mark)
-                chords[count] = True
+                radius[count] = reach
                 count += 1
                 mark += step
         points[count, 0], points[count, 1] = x + pieces[piece, 4], y + pieces[piece, 5]
         count += 1
-    return points[:count].copy(), chords[:count].copy()
+    return points[:count].copy(), radius[:count].copy()
 
 
 @njit(cache=True)
@@ -126,27 +126,45 @@ def tidy_ring(points: Floats, grid: float) -> Floats:
 
 
 @njit(cache=True)
-def _holds(piece: Floats, wall: int, eye: Floats, spot: tuple[float, float, float], step: float) -> bool:
-    """Tell whether a point, relative to the eye and at this piece's turn, lies before the piece's far border."""
+def _within_chord(piece: Floats, start: float, spot: tuple[float, float, float], step: float, radius: float) -> bool:
+    """Tell whether a point lies on the foot's side of the chord of a circle round the foot; of the circle where step is 0."""
     x, y, turn = spot
-    if wall >= 0:
-        return (piece[4] - piece[2]) * (y - piece[3]) - (piece[5] - piece[3]) * (x - piece[2]) >= 0.0
     if step <= 0.0:
-        return True
-    angle = eye[2] + turn
-    high = min(_next_mark(angle, step), eye[2] + piece[1])
-    low = max(math.floor(angle / step) * step, eye[2] + piece[0])
-    return math.hypot(x, y) * math.cos(angle - 0.5 * (low + high)) <= eye[4] * math.cos(0.5 * (high - low))
+        return math.hypot(x, y) <= radius
+    angle = start + turn
+    high = min(_next_mark(angle, step), start + piece[1])
+    low = max(math.floor(angle / step) * step, start + piece[0])
+    return math.hypot(x, y) * math.cos(angle - 0.5 * (low + high)) <= radius * math.cos(0.5 * (high - low))
 
 
 @njit(cache=True)
-def seen_pairs(first: Ints, pieces: Floats, walls: Ints, eyes: Floats, points: Floats, step: float) -> Ints:
+def _holds(piece: Floats, name: Ints, eye: Floats, spot: tuple[float, float, float], step: float, inner: float) -> bool:
+    """Tell whether a point, relative to the eye and at this piece's turn, lies before its outer end and beyond its inner."""
+    x, y, _ = spot
+    if name[0] == -1:
+        if not _within_chord(piece, eye[2], spot, step, eye[4]):
+            return False
+    elif (piece[4] - piece[2]) * (y - piece[3]) - (piece[5] - piece[3]) * (x - piece[2]) < 0.0:
+        return False
+    if name[1] == -3:
+        return True
+    if name[1] == -1:
+        return not _within_chord(piece, eye[2], spot, step, inner)
+    return (piece[8] - piece[6]) * (y - piece[7]) - (piece[9] - piece[7]) * (x - piece[6]) <= 0.0
+
+
+@njit(cache=True)
+def seen_pairs(  # noqa: PLR0913, PLR0917 - plain arrays for numba
+    first: Ints, pieces: Floats, names: Ints, eyes: Floats, inner: Floats, points: Floats, step: float
+) -> Ints:
     """Find which eye sees which point.
 
     Parameters
     ----------
-    first, pieces, walls, eyes
-        As given to and returned by the sweep.
+    first, pieces, names, eyes
+        As given to the sweep and returned by `gis.bands.cut_all`.
+    inner
+        Shape ``(n,)``: radius of the circle round each foot within which nothing is seen.
     points
         Shape ``(k, 2)``, metres in the frame of the eyes.
     step
@@ -169,11 +187,17 @@ def seen_pairs(first: Ints, pieces: Floats, walls: Ints, eyes: Floats, points: F
                 continue
             starts = pieces[first[number] : first[number + 1], 0]
             piece = first[number] + max(np.searchsorted(starts, turn, side="right") - 1, 0)
-            if _holds(pieces[piece], walls[piece], eyes[number], (x, y, turn), step):
-                if count == len(found):
-                    more = np.empty((2 * count, 2), np.int64)
-                    more[:count] = found
-                    found = more
-                found[count, 0], found[count, 1] = point, number
-                count += 1
+            spot, group = (x, y, turn), pieces[piece, 0]
+            if turn > pieces[piece, 1] + _SAME or turn < group - _SAME:
+                continue
+            while piece >= first[number] and pieces[piece, 0] == group:
+                if _holds(pieces[piece], names[piece], eyes[number], spot, step, inner[number]):
+                    if count == len(found):
+                        more = np.empty((2 * count, 2), np.int64)
+                        more[:count] = found
+                        found = more
+                    found[count, 0], found[count, 1] = point, number
+                    count += 1
+                    break
+                piece -= 1
     return found[:count].copy()

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     Floats = NDArray[np.float64]
 
-__all__ = ["FULL_TURN", "sweep_all"]
+__all__ = ["FULL_TURN", "add_near", "sector_box", "sweep_all"]
 
 FULL_TURN = 2.0 * math.pi
 _EDGE_ON = 1e-13
@@ -39,7 +39,7 @@ _AX, _AY, _BX, _BY, _CROSS, _FROM, _TO, _EDGE = range(8)
 
 
 @njit(cache=True)
-def _sector_box(eye: Floats) -> tuple[float, float, float, float]:
+def sector_box(eye: Floats) -> tuple[float, float, float, float]:
     """Bound a circular sector: its corner, the ends of its arc, and the axis directions inside its wedge."""
     x, y, start, width, reach = eye
     low_x = high_x = low_y = high_y = 0.0
@@ -61,7 +61,7 @@ def _turn_of(x: float, y: float, start: float) -> float:
 
 
 @njit(cache=True)
-def _add_near(ends: Floats, edge: int, eye: Floats, near: Floats, count: int) -> int:
+def add_near(ends: Floats, edge: int, eye: Floats, near: Floats, count: int) -> int:
     """Clip one edge (relative to the eye) to circle and wedge, and append what is left; give the new count."""
     ax, ay, bx, by = ends
     start, width, reach = eye[2], eye[3], eye[4]
@@ -105,7 +105,7 @@ def _gather(edges: Floats, grid: Grid, eyes: Floats, number: int, stamp: NDArray
     """Fill `near` with the edges that an eye may see; give how many they are."""
     eye = eyes[number]
     x, y, start, width = eye[0], eye[1], eye[2], eye[3]
-    low_x, high_x, low_y, high_y = _sector_box(eye)
+    low_x, high_x, low_y, high_y = sector_box(eye)
     from_x, from_y = math.cos(start), math.sin(start)
     to_x, to_y = math.cos(start + width), math.sin(start + width)
     convex = width < math.pi
@@ -125,7 +125,7 @@ def _gather(edges: Floats, grid: Grid, eyes: Floats, number: int, stamp: NDArray
                     or (to_x * ends[1] - to_y * ends[0] > 0.0 and to_x * ends[3] - to_y * ends[2] > 0.0)
                 ):
                     continue  # wholly on the outer side of one border of the wedge
-                count = _add_near(ends, edge, eye, near, count)
+                count = add_near(ends, edge, eye, near, count)
     return count
 
 

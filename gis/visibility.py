@@ -8,13 +8,17 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import shapely
 
-from gis.bins import Grid, bin_edges
+from gis.bands import ARC, FOOT, cut_all
+from gis.bins import Grid, grid_of
+from gis.loops import loops_of
 from gis.outline import ring_of, seen_pairs, tidy_ring
+from gis.relief import Relief
 from gis.sweep import FULL_TURN, sweep_all
 
 if TYPE_CHECKING:
@@ -22,13 +26,15 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+    from gis.lens import Aim
+
 __all__ = ["STEP", "Eyes", "Occluders", "Views", "joined", "look"]
 
 STEP = math.radians(1.0)
 """Radians between the points of a drawn arc: the polygon is 5e-5 smaller than the sector."""
 _DRAWN_GRID = 1e-6
-_SMALLEST_CELL = 0.5
-_MOST_CELLS = 1_000_000
+_GAP = 1e-13
+"""Radians: bands whose turns differ by less follow each other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,29 +97,23 @@ class Occluders:
     def of(cls, edges: NDArray[np.float64]) -> Occluders:
         """Bin edges ``x1, y1, x2, y2`` that meet only at their ends (see `gis.linework.edges_of`), about four to a cell."""
         edges = np.ascontiguousarray(edges, dtype=np.float64).reshape(-1, 4)
-        if len(edges) == 0:
-            return cls(edges, Grid(0.0, 0.0, 1.0, 1, 1, np.zeros(2, np.int64), np.empty(0, np.int32)))
-        points = edges.reshape(-1, 2)
-        low, spread = points.min(axis=0), np.ptp(points, axis=0)
-        size = max(_SMALLEST_CELL, 2.0 * math.sqrt(max(spread[0], 1.0) * max(spread[1], 1.0) / len(edges)))
-        size = max(size, math.sqrt(max(spread[0], size) * max(spread[1], size) / _MOST_CELLS))
-        nx, ny = (int(extent // size) + 1 for extent in spread)
-        first, items = bin_edges(edges, float(low[0]), float(low[1]), size, nx, ny)
-        return cls(edges, Grid(float(low[0]), float(low[1]), size, nx, ny, first, items))
+        return cls(edges, grid_of(edges))
 
 
 @dataclass(frozen=True, slots=True)
 class Views:
-    """What each eye sees: eye i has the pieces ``first[i]:first[i + 1]``.
+    """What each eye sees: eye i has the bands ``first[i]:first[i + 1]``, by turn, then outward.
 
-    `pieces` has shape ``(p, 6)``: turn from, turn to (radians from the start of the wedge), and the piece's two end
-    points in metres relative to the eye. `walls` has shape ``(p,)``: the occluding edge, -1 on the arc of the reach.
+    `pieces` has shape ``(p, 10)``: turn from, turn to (radians from the start of the wedge), the two points of the band's outer
+    end and the two of its inner end, metres relative to the eye. `names` has shape ``(p, 2)``: what ends it outward (an occluding
+    edge, `ARC` for the reach, `BORDER`) and inward (`FOOT`, `BORDER`, or `ARC` for the circle of radius `inner`, shape ``(n,)``).
     """
 
     eyes: Eyes
     first: NDArray[np.int64]
     pieces: NDArray[np.float64]
-    walls: NDArray[np.int64]
+    names: NDArray[np.int64]
+    inner: NDArray[np.float64]
 
     def __len__(self) -> int:
         """Count the eyes."""
@@ -121,21 +121,43 @@ class Views:
 
     @property
     def areas(self) -> NDArray[np.float64]:
-        """Area seen by each eye, m², in closed form: triangles before walls, true sectors in the open; shape ``(n,)``."""
+        """Area seen by each eye, m², in closed form: triangles before straight borders, true sectors; shape ``(n,)``."""
         owner = np.repeat(np.arange(len(self)), np.diff(self.first))
         turn, ends = self.pieces[:, 1] - self.pieces[:, 0], self.pieces[:, 2:]
         triangle = 0.5 * (ends[:, 0] * ends[:, 3] - ends[:, 1] * ends[:, 2])
-        sector = 0.5 * self.eyes.rows[owner, 4] ** 2 * turn
-        return np.bincount(owner, np.where(self.walls < 0, sector, triangle), minlength=len(self)).astype(np.float64)
+        hidden = 0.5 * (ends[:, 4] * ends[:, 7] - ends[:, 5] * ends[:, 6])
+        outer = np.where(self.names[:, 0] == ARC, 0.5 * self.eyes.rows[owner, 4] ** 2 * turn, triangle)
+        inner = np.where(self.names[:, 1] == ARC, 0.5 * self.inner[owner] ** 2 * turn, hidden)
+        return np.bincount(owner, outer - inner, minlength=len(self)).astype(np.float64)
 
-    def rings(self, step: float = STEP) -> Iterator[tuple[NDArray[np.float64], NDArray[np.bool_]]]:
-        """Draw each outline as ``(p, 2)`` points, not closed and not rounded; arcs get a point every `step` radians.
+    def rings(self, step: float = STEP) -> Iterator[tuple[int, NDArray[np.float64], NDArray[np.float64]]]:
+        """Draw the closed loops that bound each view: row of the eye, ``(p, 2)`` points, not closed and not rounded.
 
-        Beside the points stands, shape ``(p,)``, whether the edge that begins there is a chord of an arc.
+        Arcs get a point every `step` radians. Shells run anticlockwise, holes clockwise. The last array, shape ``(p,)``, gives
+        the radius of the arc that the edge from this point to the next is a chord of; 0 where it is straight.
         """
+        simple = self._simple()
         for number, eye in enumerate(self.eyes.rows):
-            mine = slice(self.first[number], self.first[number + 1])
-            yield ring_of(self.pieces[mine], self.walls[mine], eye, step)
+            mine = slice(int(self.first[number]), int(self.first[number + 1]))
+            if mine.start == mine.stop:
+                continue
+            if simple[number]:
+                yield number, *ring_of(self.pieces[mine], self.names[mine, 0], eye, step)
+                continue
+            points, radius, first = loops_of(self.pieces[mine], self.names[mine], eye, self.inner[number], step)
+            for low, high in pairwise(first.tolist()):
+                yield number, points[low:high], radius[low:high]
+
+    def _simple(self) -> NDArray[np.bool_]:
+        """Tell which views reach from the foot outward at every turn of their wedge: one loop bounds each."""
+        owner = np.repeat(np.arange(len(self)), np.diff(self.first))
+        turn = self.pieces[:, :2]
+        follows = np.ones(len(turn), dtype=bool)
+        follows[1:] = (owner[1:] != owner[:-1]) | (turn[1:, 0] - turn[:-1, 1] < _GAP) & (turn[1:, 0] >= turn[:-1, 1] - _GAP)
+        sound = np.bincount(owner, ~follows | (self.names[:, 1] != FOOT), minlength=len(self)) == 0
+        has = np.flatnonzero(np.diff(self.first) > 0)
+        sound[has] &= (turn[self.first[has], 0] <= _GAP) & (turn[self.first[has + 1] - 1, 1] >= self.eyes.rows[has, 3] - _GAP)
+        return sound
 
     def polygons(self, step: float = STEP) -> NDArray[np.object_]:
         """Draw each view as a valid polygon for maps, shape ``(n,)``; empty where nothing is seen.
@@ -143,8 +165,13 @@ class Views:
         Vertices are rounded to 1e-6 m, repeats dropped and spikes folded back; of a ring that crosses itself all the
         same, the areal part is kept.
         """
-        drawn = np.array([shapely.Polygon(tidy_ring(ring, _DRAWN_GRID)) for ring, _ in self.rings(step)], dtype=object)
-        for number in np.flatnonzero(~shapely.is_valid(drawn)):
+        loops: list[list[Any]] = [[] for _ in range(len(self))]
+        for number, ring, _ in self.rings(step):
+            tidy = tidy_ring(ring, _DRAWN_GRID)
+            if len(tidy) >= 3:
+                loops[number].append(tidy)
+        drawn = np.array([_polygon(mine) for mine in loops] + [None], dtype=object)[:-1]
+        for number in np.flatnonzero(~shapely.is_valid(drawn)).tolist():
             parts = shapely.get_parts(shapely.make_valid(drawn[number]))
             drawn[number] = shapely.union_all(parts[shapely.get_dimensions(parts) == 2])
         return drawn
@@ -164,21 +191,61 @@ class Views:
         Shape ``(q, 2)``: row of the point, row of the eye; sorted. A point on the border of a view may count either way.
         """
         points = np.ascontiguousarray(points, dtype=np.float64).reshape(-1, 2)
-        pairs: NDArray[np.int64] = seen_pairs(self.first, self.pieces, self.walls, self.eyes.rows, points, step)
+        pairs: NDArray[np.int64] = seen_pairs(self.first, self.pieces, self.names, self.eyes.rows, self.inner, points, step)
         return pairs
 
+    def some(self, rows: NDArray[np.int64]) -> Views:
+        """Give the views of some eyes, in the order of `rows`."""
+        kept = [np.arange(self.first[row], self.first[row + 1]) for row in rows]
+        take = np.concatenate(kept) if kept else np.empty(0, dtype=np.int64)
+        first = np.concatenate([[0], np.cumsum([len(part) for part in kept])]).astype(np.int64)
+        return Views(Eyes(self.eyes.rows[rows]), first, self.pieces[take], self.names[take], self.inner[rows])
 
-def look(eyes: Eyes, occluders: Occluders) -> Views:
-    """Sweep every eye among the occluders.
+
+def _polygon(loops: list[NDArray[np.float64]]) -> Any:
+    """Make one (multi)polygon of loops: shells run anticlockwise, holes clockwise."""
+    if not loops:
+        return shapely.Polygon()
+    if len(loops) == 1:
+        return shapely.Polygon(loops[0])
+    turned = [0.5 * float(np.sum(ring[:, 0] * np.roll(ring[:, 1], -1) - ring[:, 1] * np.roll(ring[:, 0], -1))) for ring in loops]
+    if min(turned) > 0.0:
+        return shapely.MultiPolygon([shapely.Polygon(ring) for ring in loops])
+    whole = shapely.Polygon()
+    for number in sorted(range(len(loops)), key=lambda number: -abs(turned[number])):  # an island in a hole comes after it
+        part = shapely.Polygon(loops[number])
+        whole = shapely.union(whole, part) if turned[number] > 0.0 else shapely.difference(whole, part)
+    return whole
+
+
+def look(eyes: Eyes, occluders: Occluders, aim: Aim | None = None, relief: Relief | None = None) -> Views:
+    """Sweep every eye among the occluders, then take off what lower things and the picture's frame hide.
 
     An eye must stand clear of the edges (see `gis.standing`): an edge through the eye itself hides nothing.
+
+    Parameters
+    ----------
+    eyes
+        Where they stand; their wedge must hold all of the picture's footprint.
+    occluders
+        What hides everything behind it.
+    aim
+        Heights, frames and masks of the eyes; in plan when left out.
+    relief
+        Prisms that rise less high than a lens; none when left out.
     """
     first, pieces, walls = sweep_all(occluders.edges, occluders.grid, eyes.rows)
-    return Views(eyes, first, pieces, walls)
+    if aim is None:
+        names = np.column_stack([walls, np.full(len(walls), FOOT, dtype=np.int64)])
+        return Views(eyes, first, np.hstack([pieces, np.zeros((len(pieces), 4))]), names, np.zeros(len(eyes.rows)))
+    relief = Relief.none() if relief is None else relief
+    aims = np.column_stack([aim.height, aim.base + relief.over(eyes, aim.height), aim.inner]).astype(np.float64)
+    first, bands, names = cut_all(first, pieces, walls, eyes.rows, aims, aim.loops, aim.first, relief.edges, relief.grid)
+    return Views(eyes, first, bands, names, aim.inner)
 
 
 def joined(parts: Sequence[Views]) -> Views:
-    """Put views of eyes among different occluders into one, in order; `walls` then count in different edges."""
+    """Put views of eyes among different occluders into one, in order; `names` then count in different edges."""
     shift = np.cumsum([0, *(len(part.pieces) for part in parts)])
     return Views(
         eyes=Eyes(np.concatenate([part.eyes.rows for part in parts])),
@@ -186,5 +253,6 @@ def joined(parts: Sequence[Views]) -> Views:
             np.int64
         ),
         pieces=np.concatenate([part.pieces for part in parts]),
-        walls=np.concatenate([part.walls for part in parts]),
+        names=np.concatenate([part.names for part in parts]),
+        inner=np.concatenate([part.inner for part in parts]),
     )

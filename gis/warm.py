@@ -13,7 +13,9 @@ import numpy as np
 import shapely
 
 from gis.arrangement import arrange
+from gis.lens import Lens, aimed
 from gis.linework import edges_of
+from gis.relief import Relief
 from gis.visibility import Eyes, Occluders, look
 
 __all__ = ["warm"]
@@ -26,6 +28,9 @@ def warm() -> None:
     views = look(eyes, Occluders.of(edges_of(room)))
     views.polygons()
     arrange(views, room)
+    eyes, aim = aimed([Lens(1.0, 1.0, 45.0, 60.0, 2.0, 3.0, 60.0, 40.0), Lens(1.0, 1.0, math.nan, 360.0, 2.0, 3.0)])
+    low = Relief.of([shapely.box(2.0, 2.0, 2.5, 2.5)], np.array([0.0]), np.array([0.5]))
+    look(eyes, Occluders.of(edges_of(room)), aim, low).polygons()
 
 
 if __name__ == "__main__":

@@ -1,0 +1,63 @@
+"""Pixels per metre: how finely a picture shows a person at a place.
+
+For a rectilinear lens of `width_px` pixels over the angle hfov the density at depth D along the optical axis is
+width_px / (2 D tan(hfov / 2)): bands of one density are straight lines across the view, not arcs (IEC 62676-4). An equidistant
+lens of 170° and more has as many pixels for each degree: width_px / (hfov · r) at the distance r.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from gis.lens import WIDEST
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from gis.lens import Lens
+
+    Floats = NDArray[np.float64]
+
+__all__ = ["density_at", "depth_of", "limited"]
+
+
+def depth_of(lens: Lens, width_px: float, density: float) -> float:
+    """Give the depth in metres at which a lens has a density in pixels per metre, > 0."""
+    if lens.hfov_deg >= WIDEST:
+        return width_px / (density * math.radians(lens.hfov_deg))
+    return width_px / (2.0 * density * math.tan(math.radians(lens.hfov_deg) / 2.0))
+
+
+def limited(lens: Lens, width_px: float, density: float) -> Lens:
+    """End the view of a lens where it has less than a density in pixels per metre."""
+    return replace(lens, depth=min(lens.depth, depth_of(lens, width_px, density)))
+
+
+def density_at(lens: Lens, width_px: float, points: Floats) -> Floats:
+    """Give the density at points of the target plane, pixels per metre.
+
+    Parameters
+    ----------
+    points
+        Shape ``(k, 2)``, metres in the frame of the lens.
+
+    Returns
+    -------
+    Shape ``(k,)``; infinite at no depth.
+    """
+    away = points - np.array([lens.x, lens.y])
+    drop = 0.0 if math.isnan(lens.height) else lens.height
+    with np.errstate(divide="ignore"):
+        if lens.hfov_deg >= WIDEST:
+            wide: Floats = width_px / (math.radians(lens.hfov_deg) * np.hypot(np.hypot(*away.T), drop))
+            return wide
+        azimuth = math.radians(90.0 - lens.heading_deg)
+        ahead = away @ np.array([math.cos(azimuth), math.sin(azimuth)])
+        tilt = math.radians(lens.tilt_deg) if lens.rectilinear else 0.0
+        depth = ahead * math.cos(tilt) + (drop * math.sin(tilt) if lens.rectilinear else 0.0)
+        plane: Floats = width_px / (2.0 * np.maximum(depth, 0.0) * math.tan(math.radians(lens.hfov_deg) / 2.0))
+    return plane
