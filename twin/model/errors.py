@@ -6,7 +6,8 @@ TwinError                 base; carries a text in Chinese and English and what t
 ├── DataError             the data are at fault (exit code 1)
 │   ├── ImportRefused     a file was not taken, with its findings
 │   ├── TableError        a frame does not fit its table
-│   └── PlanError         a plan failed its independent check
+│   ├── PlanError         a plan failed its independent check
+│   └── ConflictError     two changes contradict each other
 └── StoreError            the store cannot serve (exit code 1)
     ├── StoreBusyError    another process writes
     └── StoreVersionError written by another version of the program
@@ -68,6 +69,15 @@ class PlanError(DataError):
         """Keep the faults beside the words."""
         super().__init__(code, **values)
         self.faults = tuple(faults)
+
+
+class ConflictError(DataError):
+    """Two changes of the same rows contradict each other; `conflicts` lists every one."""
+
+    def __init__(self, code: str, conflicts: Sequence[object] = (), **values: object) -> None:
+        """Keep the conflicts beside the words."""
+        super().__init__(code, **values)
+        self.conflicts = tuple(conflicts)
 
 
 class StoreError(TwinError):

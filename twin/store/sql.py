@@ -16,6 +16,7 @@ from sqlalchemy import BigInteger, Boolean, Column, Double, Index, Integer, Larg
 from sqlalchemy.types import UserDefinedType
 
 from twin.model.tables import IN_BUILDING, TABLES
+from twin.store import scenario_tables as scenarios
 from twin.store.geometry import Geom
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ GEOM = "geom"
 LOCAL = "local_"
 LOCAL_SRS = -1
 """srs_id of an undefined Cartesian system in GeoPackage."""
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 LOG = ("twin_change", "twin_change_set")
 """Tables of the change log: rows are added by the store's own transactions, and never changed."""
 
@@ -76,6 +77,8 @@ class Schema:
     writer: Table
     source: Table
     mesh: Table
+    scenario: Table
+    scenario_edit: Table
 
 
 @lru_cache(maxsize=8)
@@ -84,9 +87,12 @@ def schema(srid: int) -> Schema:
     metadata = MetaData()
     model = {name: _model_table(metadata, name, table, srid) for name, table in TABLES.items()}
     model |= {LOCAL + name: _model_table(metadata, LOCAL + name, TABLES[name], LOCAL_SRS) for name in IN_BUILDING}
+    scenario, scenario_edit = scenarios.declare(metadata, _TEXT, _WHOLE)
     return Schema(
         metadata=metadata,
         model=model,
+        scenario=scenario,
+        scenario_edit=scenario_edit,
         meta=Table("twin_meta", metadata, Column("key", _TEXT, primary_key=True), Column("value", _TEXT)),
         change_set=Table(
             "twin_change_set",
