@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -75,16 +76,24 @@ def content(snapshot: Snapshot, answers: Answers, *, title: str, made: dt.dateti
 
 
 def _meta(snapshot: Snapshot, zero: Ground, title: str, made: dt.datetime, roads_left_out: int) -> dict[str, Any]:
-    names = [name for table in ("site", "building") for name in snapshot.column(table, "name") if name]
     crs = None if snapshot.crs is None else {"name": snapshot.crs.name, "code": _code(snapshot)}
     return {
-        "title": title or (str(names[0]) if names else ""),
+        "title": title or _title(snapshot),
         "version": snapshot.version,
         "made": made.isoformat(timespec="minutes"),
         "crs": crs,
         "origin": [zero.e, zero.n, zero.z],
         "roads_left_out": roads_left_out,
     }
+
+
+def _title(snapshot: Snapshot) -> str:
+    """Name the grounds with the most buildings, of equals the first by key; without grounds the first building."""
+    names = {key: str(name) for key, name in zip(snapshot.keys("site"), snapshot.column("site", "name"), strict=True) if name}
+    if names:
+        held = Counter(key for key in snapshot.column("building", "site_id") if key in names)
+        return names[max(names, key=lambda key: held[key])]
+    return next((str(name) for name in snapshot.column("building", "name") if name), "")
 
 
 def _code(snapshot: Snapshot) -> str:

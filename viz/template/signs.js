@@ -88,22 +88,45 @@ const Signs = (() => {
 
   const clipped = text => ([...text].length > 22 ? `${[...text].slice(0, 21).join("")}…` : text);
 
-  /** Names of buildings stand north of them, where they cover nothing; over them in space. */
-  function buildingLabels(entry) {
-    return Data.of("building")
+  /** Names of buildings stand north of them, where they cover nothing, the largest first as far as there is room; over them in space. */
+  function buildingLabels(entry, scale) {
+    const found = Data.of("building")
       .filter(building => building.parts && building.parts.length)
       .map(building => {
         const box = building.box || (building.box = Data.box([building]));
         const middle = (box[0] + box[2]) / 2;
         const position = solid() ? [middle, (box[1] + box[3]) / 2, Inside.top(building, entry)] : [middle, box[3], 0];
         const name = clipped(building.row.name || building.key);
-        return { position, text: stacked() && !solid() ? `${name}\n${figures(building)}` : name, size: 13, name: true };
+        const text = stacked() && !solid() ? `${name}\n${figures(building)}` : name;
+        return { position, text, size: 13, name: true, area: (box[2] - box[0]) * (box[3] - box[1]) };
       });
+    return apart(found.sort((one, other) => other.area - one.area), scale);
   }
 
+  /** Keep of the names, in their order, those whose boxes at this scale touch none kept before. */
+  function apart(names, scale) {
+    const kept = [];
+    return names.filter(label => {
+      const lines = label.text.split("\n");
+      const wide = (Math.max(...lines.map(line => Shapes.textWidth(line, label.size))) + 8) / scale;
+      const high = (lines.length * label.size * 1.4) / scale;
+      const [x, y] = label.position;
+      if (kept.some(other => Math.abs(other.x - x) < (other.wide + wide) / 2 && Math.abs(other.y - y) < (other.high + high) / 2)) {
+        return false;
+      }
+      kept.push({ x, y, wide, high });
+      return true;
+    });
+  }
+
+  let roomsOf = null;
+
   function figures(building) {
-    const rooms = Data.of("room").filter(room => room.row.building_id === building.key).length;
-    return say("viz.ui.floors_rooms", { floors: Data.floorsOf(building.key).length, rooms });
+    if (!roomsOf) {
+      roomsOf = new Map();
+      for (const { row } of Data.of("room")) roomsOf.set(row.building_id, (roomsOf.get(row.building_id) || 0) + 1);
+    }
+    return say("viz.ui.floors_rooms", { floors: Data.floorsOf(building.key).length, rooms: roomsOf.get(building.key) || 0 });
   }
 
   function cellLabels() {
@@ -119,7 +142,7 @@ const Signs = (() => {
 
   const labels = (entry, scale) => [
     ...(S.on.has("room") ? roomLabels(entry, scale) : []),
-    ...buildingLabels(entry),
+    ...buildingLabels(entry, scale),
     ...cellLabels(),
   ];
 
