@@ -8,15 +8,16 @@ from __future__ import annotations
 import argparse
 import importlib
 import io
-import os
 import sys
 import tempfile
 import traceback
 import uuid
+from importlib.metadata import version
 from pathlib import Path
 from typing import NoReturn
 
 from api.console import Console
+from api.options import shared
 from gis.faults import GisError
 from twin.model.errors import ImportRefused, PlanError, TwinError, UsageError
 from twin.model.words import say
@@ -25,7 +26,7 @@ __all__ = ["main"]
 
 COMMANDS = (
     "init", "import", "place", "check", "show", "sample", "space", "security", "fleet", "map", "plot", "export",
-    "backup", "restore", "db", "log", "undo", "demo", "serve",
+    "backup", "restore", "db", "log", "undo", "scenario", "demo", "serve",
 )  # fmt: skip
 DONE, AT_FAULT, WRONG_USE, OUR_FAULT = 0, 1, 2, 3
 
@@ -75,11 +76,9 @@ def _parser(words: list[str]) -> argparse.ArgumentParser:
     """Declare the commands; only the one asked for is loaded, so that help comes at once."""
     about = say("cli.about")
     parser = _Parser(prog="twin", description=f"{about.zh}\n{about.en}", formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--version", action="version", version=f"%(prog)s {version('district-twin')}")
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    common = _Parser(add_help=False)
-    common.add_argument("--store", default=os.environ.get("TWIN_STORE", "twin.gpkg"), help=str(say("cli.help.store")))
-    common.add_argument("--json", action="store_true", help=str(say("cli.help.json")))
-    common.add_argument("--lang", choices=("zh", "en"), default=os.environ.get("TWIN_LANG", ""), help=str(say("cli.help.lang")))
+    common = shared(_Parser(add_help=False))
     for command in COMMANDS:
         meaning = str(say(f"cli.command.{command}"))
         sub = commands.add_parser(command, help=meaning, description=meaning, parents=[common])

@@ -12,6 +12,7 @@ from twin.model.errors import UnknownKeyError, UsageError
 from twin.model.words import say
 from twin.store import open_store
 from twin.store.past import Past
+from twin.store.scenarios import Scenarios
 
 if TYPE_CHECKING:
     import argparse
@@ -22,7 +23,10 @@ if TYPE_CHECKING:
     from twin.model.snapshot import Snapshot
     from twin.store import Store
 
-__all__ = ["actor", "as_of", "find_building", "is_store", "looked_at", "opened", "scope", "tell_unplaced"]
+__all__ = ["actor", "as_of", "find_building", "find_department", "is_store", "looked_at", "opened", "scope", "tell_unplaced"]
+
+_SHOWN = 30
+"""Keys that an error names before it stops."""
 
 
 def actor() -> str:
@@ -49,14 +53,26 @@ def opened(args: argparse.Namespace, console: Console) -> Iterator[Store]:
 
 @contextmanager
 def looked_at(args: argparse.Namespace, console: Console) -> Iterator[Store | Past]:
-    """Open ``--store`` to read from it, as it was at ``--as-of`` where that is given."""
+    """Open ``--store`` to read from it, as it was at ``--as-of`` or as ``--scenario`` has it where one of them is given.
+
+    Raises
+    ------
+    UsageError
+        If both are.
+    """
+    if args.as_of and args.scenario:
+        raise UsageError("scenario.not_both")
     with opened(args, console) as store:
-        yield Past(store, args.as_of) if args.as_of else store
+        if args.scenario:
+            yield Scenarios(store).view(args.scenario)
+        else:
+            yield Past(store, args.as_of) if args.as_of else store
 
 
 def as_of(parser: argparse.ArgumentParser) -> None:
-    """Declare ``--as-of``."""
+    """Declare ``--as-of`` and ``--scenario``."""
     parser.add_argument("--as-of", default="", metavar="MOMENT", help=str(say("cli.help.as_of")))
+    parser.add_argument("--scenario", default="", metavar="NAME", help=str(say("cli.help.scenario")))
 
 
 def is_store(path: Path) -> bool:
@@ -123,3 +139,24 @@ def find_building(store: Store | Past, wanted: str) -> tuple[str, bool]:
     if len(found) > 1:
         raise UsageError("cli.many_buildings", wanted=wanted, found=", ".join(sorted(found)))
     return next(iter(found.items()))
+
+
+def find_department(store: Store | Past, wanted: str) -> str:
+    """Find a department by key or name.
+
+    Raises
+    ------
+    UnknownKeyError
+        If nothing fits.
+    UsageError
+        If more than one does.
+    """
+    snapshot = store.snapshot()
+    known = dict(zip(snapshot.keys("department"), snapshot.column("department", "name"), strict=True))
+    found = [key for key, name in known.items() if wanted in {key, name}]
+    if not found:
+        shown = "; ".join(f"{key} ({name})" for key, name in list(known.items())[:_SHOWN])
+        raise UnknownKeyError("space.plan.no_department", wanted=wanted, known=shown or "-")
+    if len(found) > 1:
+        raise UsageError("space.plan.many_departments", wanted=wanted, found=", ".join(found))
+    return str(found[0])

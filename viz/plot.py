@@ -1,4 +1,4 @@
-"""A floor plan on A3 as PNG or PDF: upright, to scale, with Chinese labels that fit."""
+"""Sheets on A3 as PNG or PDF; a floor plan upright, to scale, with Chinese labels that fit."""
 
 from __future__ import annotations
 
@@ -14,11 +14,14 @@ from viz.drawing.compose import Look, draw_floor, floor_title
 from viz.writing import whole_file
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
+
+    from matplotlib.figure import Figure
 
     from twin.model.snapshot import Snapshot
 
-__all__ = ["plot_floor"]
+__all__ = ["plot_floor", "write_sheet"]
 
 PNG_DPI = 200
 _SUFFIXES = (".png", ".pdf")
@@ -64,13 +67,22 @@ def plot_floor(  # noqa: PLR0913 - the choices of a sheet, by keyword
     DataError
         If the floor has neither rooms nor walls; as `GlyphError` if the font lacks characters of its names.
     """
-    suffix = out.suffix.lower()
-    if suffix not in _SUFFIXES:
-        raise UsageError("plot.bad_format", path=out)
+    suffix = _suffix(out)
     look = Look(colour_by, lang, coverage, on)
+    write_sheet(lambda: (draw_floor(snapshot, floor_id, look), " ".join(floor_title(snapshot, floor_id))), out, suffix)
+
+
+def write_sheet(draw: Callable[[], tuple[Figure, str]], out: Path, suffix: str = "") -> None:
+    """Draw a sheet and write it whole or not at all; `draw` gives the figure and its title. The same sheet gives the same bytes.
+
+    Raises
+    ------
+    UsageError
+        If the file's end is neither ``.png`` nor ``.pdf``, or the folder cannot be written to.
+    """
+    suffix = suffix or _suffix(out)
     with _ONE_AT_A_TIME, mpl.rc_context(_SETTINGS):
-        figure = draw_floor(snapshot, floor_id, look)
-        title = " ".join(floor_title(snapshot, floor_id))
+        figure, title = draw()
         with whole_file(out) as unfinished:
             if suffix == ".pdf":
                 about = {"Title": title, "Creator": "District Twin", "Producer": None, "CreationDate": None}
@@ -78,3 +90,11 @@ def plot_floor(  # noqa: PLR0913 - the choices of a sheet, by keyword
             else:
                 about = {"Title": title, "Software": None}
                 FigureCanvasAgg(figure).print_figure(unfinished, format="png", dpi=PNG_DPI, metadata=about)
+
+
+def _suffix(out: Path) -> str:
+    """Give the file's end, known to be one we write."""
+    suffix = out.suffix.lower()
+    if suffix not in _SUFFIXES:
+        raise UsageError("plot.bad_format", path=out)
+    return suffix

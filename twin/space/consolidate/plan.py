@@ -82,7 +82,8 @@ class Plan:
 
     def record(self, problem: Problem) -> dict[str, Any]:
         """Give JSON: value by kind, bound and gap, what is given up, and each department's rooms in names and numbers."""
-        used = sorted({int(f) for f in self.rooms[:, 1]} | set(self.reserve))
+        kept = {int(f) for f in np.flatnonzero(problem.floor_state > 0)}
+        used = sorted({int(f) for f in self.rooms[:, 1]} | set(self.reserve) | kept)
         floors = sorted(set(range(len(problem.building))) - set(used))
         held = {int(problem.building[f]) for f in used}
         return {

@@ -24,6 +24,7 @@ import numpy as np
 from twin.space.consolidate.bound import Tree
 from twin.space.consolidate.conflict import contradiction, feasible_rooms, minimal_conflict
 from twin.space.consolidate.faults import NoPlanError, ProblemRefused, faults
+from twin.space.consolidate.hints import Hints
 from twin.space.consolidate.improve import Search
 from twin.space.consolidate.opening import open_floors
 from twin.space.consolidate.params import Params
@@ -62,6 +63,8 @@ CHUNK = 400
 """Iterations between two looks at the clock and the caller."""
 WARM, HOT, COLD = 5.0, 12.0, 0.5
 """Temperatures of a trial and of the long annealing at their begin, and of both at their end, in units of cost."""
+HOME = 1.15
+"""A chain starts from where people sit today if that costs at most so many times the best plan."""
 MANY, MILD = 200, 1.5
 """From so many departments on, where each gets fewer steps, both begin at this temperature."""
 
@@ -151,6 +154,7 @@ def _first_plan(run: _Run) -> None:
     """Refine the root, and house everybody in the buildings that it would open; else in all; else by the exact model."""
     if run.params.nodes > 0:
         run.tree.step(np.inf, lambda: run.look("bound", BOUND_SHARE), floors=False)
+    _at_home(run)
     for buildings in _first_sets(run):
         search = Search(run.problem, run.tree.pricer, run.params.seed)
         if search.start(buildings, run.tree.root.pi):
@@ -162,6 +166,21 @@ def _first_plan(run: _Run) -> None:
     if rooms is None:
         raise NoPlanError(run.problem, minimal_conflict(run.problem))
     run.keep(rooms)
+
+
+def _at_home(run: _Run) -> Search | None:
+    """Leave everybody where they sit as far as rooms and rules let them; None where somebody finds no place or it is too dear."""
+    p = run.problem
+    search = Search(p, run.tree.pricer, run.params.seed)
+    floors = {d: np.flatnonzero(home) for d, home in enumerate(p.home) if home.any()}
+    if not search.start(p.building_state >= 0, np.zeros(len(p.building)), Hints(np.ones(len(p.building)), floors)):
+        return None
+    rooms = search.rooms()
+    value = evaluate(p, rooms, reserve_floors(p, rooms)).total
+    if value > HOME * run.value:
+        return None
+    run.keep(rooms)
+    return search
 
 
 def _first_sets(run: _Run) -> Iterator[NDArray[np.bool_]]:
@@ -195,6 +214,10 @@ def _search(run: _Run) -> None:
         search.start((node.z > 0.5) & (run.problem.building_state >= 0), node.pi, node.hints)
         _anneal(run, search, int(TRIAL * total), TRIAL)
         chains.append((float(search.totals[1]), number, search))
+    stay = _at_home(run)
+    if stay is not None:
+        _anneal(run, stay, int(TRIAL * total), TRIAL)
+        chains.append((float(stay.totals[1]), len(chains), stay))
     for buildings in _more_sets(run, bool(chains)):
         search = Search(run.problem, run.tree.pricer, run.params.seed + len(chains) + 1)
         search.start(buildings, run.tree.root.pi)

@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare what the command takes."""
     as_of(parser)
-    parser.add_argument("what", choices=("report",), help=str(say("cli.help.what")))
     parser.add_argument("--building", default="", help=str(say("cli.help.building")))
     parser.add_argument("--on", default=dt.date.today().isoformat(), metavar="DATE", help=str(say("cli.help.on")))  # noqa: DTZ011 - the user's own day
 

@@ -1,0 +1,33 @@
+"""`twin space`: what offices departments hold and are entitled to, and plans to consolidate them."""
+
+from __future__ import annotations
+
+import importlib
+from typing import TYPE_CHECKING
+
+from api.commands.space.report import report_on
+from api.options import shared
+from twin.model.words import say
+
+if TYPE_CHECKING:
+    import argparse
+
+    from api.console import Console
+
+__all__ = ["WHATS", "arguments", "report_on", "run"]
+
+WHATS = ("report", "plan")
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare what can be asked, each with words of its own."""
+    questions = parser.add_subparsers(dest="what", required=True, metavar="WHAT")
+    for what in WHATS:
+        meaning = str(say(f"space.what.{what}"))
+        asked = questions.add_parser(what, help=meaning, description=meaning)
+        importlib.import_module(f"api.commands.space.{what}").arguments(shared(asked, again=True))
+
+
+def run(args: argparse.Namespace, console: Console) -> int:
+    """Ask it."""
+    return int(importlib.import_module(f"api.commands.space.{args.what}").run(args, console))

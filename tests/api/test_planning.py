@@ -1,0 +1,44 @@
+"""`twin space plan` on the small sample, as a planner would run it."""
+
+import json
+
+import pytest
+from openpyxl import load_workbook
+
+QUICK = ("--seat-m2", "6", "--heads", "present", "--iterations", "800", "--on", "2026-06-01")
+
+
+def test_a_plan_comes_with_its_bound_move_list_and_picture(twin, store_path, tmp_path):
+    code, out, _ = twin("space", "plan", "--store", str(store_path), *QUICK, "--out", str(tmp_path / "out"), "--json")
+    result = out["result"]
+    assert code == 0
+    assert result["bound"] <= result["value"]["total"]
+    assert json.loads((tmp_path / "out" / "plan.json").read_text(encoding="utf-8")) == result
+    book = load_workbook(tmp_path / "out" / "moves.xlsx", read_only=True)
+    rows = list(book.worksheets[3].values)
+    book.close()
+    assert len(rows) == 1 + len(result["transfers"])
+    assert (tmp_path / "out" / "stack.png").read_bytes()[:4] == b"\x89PNG"
+
+
+def test_words_stand_before_or_after_the_question(twin, store_path):
+    before = twin("space", "--json", "--store", str(store_path), "report", "--on", "2026-06-01")
+    after = twin("space", "report", "--on", "2026-06-01", "--store", str(store_path), "--json")
+    assert before[0] == after[0] == 0
+    assert before[1]["result"] == after[1]["result"]
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("--pin", "市财政局"), "DEPARTMENT=PLACE"),
+        (("--department", "无此部门"), "no department"),
+        (("--close", "无此楼"), "无此楼"),
+        (("--seat-m2", "1"), "m² a seat"),
+    ],
+)
+def test_a_wish_that_means_nothing_is_refused_in_words(twin, store_path, words, said):
+    code, _, err = twin("space", "plan", "--store", str(store_path), *words)
+    assert code in {1, 2}
+    assert said in err
+    assert "Traceback" not in err
