@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
 __all__ = [
     "ACCENT", "ALARM", "CELL", "DEPARTMENTS", "GROUND", "INK", "LINE", "MARKER", "OK", "PAPER", "PLAIN", "REST",
-    "ROOM_CLASS", "ROOM_FAMILY", "STANDING", "STATUS", "SURFACE", "VACANT", "WATCH", "contrast", "departments", "record", "rgb",
+    "ROOM_CLASS", "ROOM_FAMILY", "STANDING", "STATUS", "STEPS", "SURFACE", "VACANT", "WATCH", "contrast", "departments",
+    "record", "rgb",
 ]  # fmt: skip
 
 INK, PAPER, GROUND, LINE, ACCENT = "#1f2933", "#ffffff", "#eef1f0", "#d5dbdf", "#0b63ce"
@@ -48,6 +49,9 @@ REST, VACANT, PLAIN = "#d3d9dd", "#ffffff", "#f7f8f8"
 
 STANDING: dict[str, str] = {"over": "#f0a9a2", "within": "#b9dfc0", "unjudged": "#e8dcb0"}
 """How an office stands against the space standard; what is over it is hatched as well."""
+
+STEPS: tuple[str, ...] = ("#f7f0b8", "#c8e3a5", "#8fd0ae", "#6fb0c4", "#8a94c8")
+"""Fills of ordered values, low to high: viridis read backwards, lightened until dark ink reads on it."""
 
 SURFACE: dict[str, str] = {
     "site": "#f7f9f8", "site_line": "#c3ccd1", "building": "#ffffff", "building_line": "#52606d",
@@ -95,6 +99,6 @@ def record() -> dict[str, object]:
         "ink": INK, "paper": PAPER, "ground": GROUND, "line": LINE, "accent": ACCENT, "ok": OK, "watch": WATCH, "alarm": ALARM,
         "room_class": {name: ROOM_CLASS[name] for name in sorted(ROOM_CLASSES, key=order.index)},
         "departments": list(DEPARTMENTS), "rest": REST, "vacant": VACANT, "plain": PLAIN,
-        "standing": STANDING,
+        "standing": STANDING, "steps": list(STEPS),
         "surface": SURFACE, "cell": CELL, "marker": MARKER, "status": STATUS,
     }  # fmt: skip
