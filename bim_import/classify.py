@@ -9,8 +9,10 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
+from bim_import.names import number_and_name
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from bim_import.elements import Element
 
@@ -73,12 +75,16 @@ def omniclass_codes(texts: Iterable[str]) -> list[str]:
     return [_digits(found) for text in texts for found in _CODE.findall(text)]
 
 
-def room_class(space: Element) -> str:
+def room_class(space: Element, own: Sequence[Sequence[str]] = ()) -> str:
     """Give the class of a room, ``other`` where nothing tells.
 
-    Asked in this order: OmniClass codes (of classification references, then of property values), the property that names the
-    room's use, the object type, the long name, the name, the description.
+    Asked in this order: the user's own pairs of name and class (see `ImportOptions`), OmniClass codes (of classification
+    references, then of property values), the property that names the room's use, the object type, the long name, the name, the
+    description.
     """
+    chosen = _by_user(space, own)
+    if chosen:
+        return chosen
     words = _room_words()
     values = [value for values in space.psets.values() for value in values.values() if isinstance(value, str)]
     for code in omniclass_codes([*space.codes, *values]):
@@ -96,6 +102,20 @@ def room_class(space: Element) -> str:
         if found:
             return found
     return "other"
+
+
+def _by_user(space: Element, own: Sequence[Sequence[str]]) -> str:
+    """Give the class of the first of the user's names that fits the whole of a name, number, type or code of the room."""
+    if not own:
+        return ""
+    texts = [space.long_name, space.name, " ".join(part for part in number_and_name(space) if part), *number_and_name(space)]
+    texts = [text.lower() for text in (*texts, space.object_type, *space.codes) if text]
+    return next((kind for name, kind in own if any(_fits(name, text) for text in texts)), "")
+
+
+def _fits(name: str, text: str) -> bool:
+    """Tell whether a text is what the user wrote, ``*`` standing for anything."""
+    return re.fullmatch(".*".join(re.escape(part) for part in name.lower().split("*")), text, re.DOTALL) is not None
 
 
 def _by_words(text: str, words: _RoomWords) -> str:

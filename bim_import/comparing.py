@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+import geopandas as gpd
 import numpy as np
 import pandas as pd
 
@@ -18,9 +19,7 @@ from twin.model.tables import IN_BUILDING, TABLES
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    import geopandas as gpd
-
-__all__ = ["compare"]
+__all__ = ["Terms", "compare"]
 
 _OWN = frozenset({"source_id", "global_id", "content_hash", "gone"})
 """Columns of the import itself: no news to a reader."""
@@ -33,13 +32,28 @@ _Edits = dict[tuple[str, str], dict[str, object]]
 """Table and key → column → what the file had said."""
 
 
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """What is known beside the frames.
+
+    `take_file` takes the file's value where a hand edit contradicts it; `sitting` maps room keys to the departments that sit
+    there; `others` are the sources of other files of the same building (its services beside its architecture): their rows
+    neither change nor go.
+    """
+
+    take_file: bool = False
+    sitting: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    others: frozenset[str] = frozenset()
+
+
+PLAIN = Terms()
+
+
 def compare(
     held: Mapping[str, gpd.GeoDataFrame],
     new: Mapping[str, gpd.GeoDataFrame],
     edits: Iterable[HandEdit] = (),
-    *,
-    take_file: bool = False,
-    sitting: Mapping[str, tuple[str, ...]] | None = None,
+    terms: Terms = PLAIN,
 ) -> Revision:
     """Compare what the store holds of one building with what a newer file says.
 
@@ -51,10 +65,8 @@ def compare(
         The file's frames of that building.
     edits
         What was edited by hand since the file's earlier version said otherwise.
-    take_file
-        True takes the file's value where a hand edit contradicts it.
-    sitting
-        Room key → names of the departments that sit there.
+    terms
+        See `Terms`.
 
     Returns
     -------
@@ -66,7 +78,7 @@ def compare(
     pairs = match(_as_filed(held, by_row), new)
     frames = _renamed(new, held, pairs)
     names = [side["floor"]["name"].items() for side in (held, frames) if "floor" in side]
-    work = _Comparison(by_row, take_file, sitting or {}, {str(key): str(name or "") for pair in names for key, name in pair})
+    work = _Comparison(by_row, terms, {str(key): str(name or "") for pair in names for key, name in pair})
     for table in IN_BUILDING:
         if table in frames:
             frames[table] = work.table(table, held.get(table), frames[table])
@@ -94,8 +106,7 @@ class _Comparison:
     """What is known before, and the lists of the revision while they are made."""
 
     edits: _Edits
-    take_file: bool
-    sitting: Mapping[str, tuple[str, ...]]
+    terms: Terms
     floors: Mapping[str, str]
     added: list[Line] = field(default_factory=list)
     changed: list[Changed] = field(default_factory=list)
@@ -109,17 +120,27 @@ class _Comparison:
     def table(self, table: str, held: gpd.GeoDataFrame | None, new: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
         """Compare one table; gives the rows to put, hand edits kept."""
         known = held if held is not None else new.iloc[:0]
+        new = self._others_kept(known, new)
         new = self._without_removed(table, known, new)
         self.added += [self._line(table, new.loc[key]) for key in new.index.difference(known.index)]
         # what somebody added by hand came from no file and stays
-        left = known[known["global_id"].notna() & ~known.index.isin(new.index)]
-        self.gone += [self._line(table, row, self.sitting if table == "room" else {}) for _, row in left.iterrows()]
+        left = known[known["global_id"].notna() & ~known["source_id"].isin(self.terms.others) & ~known.index.isin(new.index)]
+        self.gone += [self._line(table, row, self.terms.sitting if table == "room" else {}) for _, row in left.iterrows()]
         both = new.index.intersection(known.index)
         return _with_kept(new, self._cells(table, known.loc[both], new.loc[both]))
 
+    def _others_kept(self, known: gpd.GeoDataFrame, new: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
+        """Leave the rows that another file of the building brought as they are."""
+        theirs = known.index[known["source_id"].isin(self.terms.others)].intersection(new.index)
+        if len(theirs) == 0:
+            return new
+        rest = new.drop(index=theirs)
+        kept = known.loc[theirs]
+        return kept if len(rest) == 0 else gpd.GeoDataFrame(pd.concat([rest, kept]), crs=new.crs).sort_index()
+
     def _without_removed(self, table: str, known: gpd.GeoDataFrame, new: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
         """Leave out the rows that somebody took out by hand."""
-        if self.take_file or table not in _MAY_GO:
+        if self.terms.take_file or table not in _MAY_GO:
             return new
         out = [key for key in new.index if key not in known.index and REMOVED in self.edits.get((table, str(key)), {})]
         self.removed += [self._line(table, new.loc[key]) for key in out]
@@ -147,8 +168,10 @@ class _Comparison:
             for name in _edited(edits, columns):
                 was = edits.get(name, row[name])
                 news = not same_value(was, filed[name])
-                self.hand.append(Kept(table, key, _name(table, row), name, was, row[name], filed[name], not self.take_file, news))
-                if not self.take_file:
+                self.hand.append(
+                    Kept(table, key, _name(table, row), name, was, row[name], filed[name], not self.terms.take_file, news)
+                )
+                if not self.terms.take_file:
                     kept.setdefault(name, {})[key] = row[name]
                     columns.pop(name)
             if columns:
@@ -182,6 +205,8 @@ class _Comparison:
             old, now = held[table]["global_id"], new[table]["global_id"]
             for key, pair in sorted(found.items(), key=lambda item: item[1].held):
                 before, after = old[pair.held], now[key]
+                if held[table]["source_id"][pair.held] in self.terms.others:
+                    continue
                 if isinstance(before, str) and isinstance(after, str) and before != after and pair.held in frames[table].index:
                     row = frames[table].loc[pair.held]
                     self.rekeyed.append(Rekeyed(table, pair.held, _name(table, row), before, after, pair.alike, pair.by_place))

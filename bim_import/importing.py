@@ -86,6 +86,8 @@ def _run(intake: Intake, options: ImportOptions, limits: Limits, workdir: Path, 
         "name": intake.name,
         "instances": intake.instances,
         "eye_height": options.eye_height,
+        "classes": [list(pair) for pair in options.classes],
+        "elements_only": options.elements_only,
         "how": {"unit": options.unit, "tolerant": intake.tolerant} | how,
     }
     return run("bim_import.work:read_model", arguments, workdir=workdir, limits=limits)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from gis.sandbox import Limits
+from twin.model.tables import ROOM_CLASSES
 
 __all__ = ["ENCODINGS", "UNITS", "ImportOptions"]
 
@@ -27,7 +28,9 @@ class ImportOptions:
 
     `unit` forces the length unit, `encoding` the encoding of raw text (empty = found out from the bytes); `glb` asks for a 3D
     file per floor; `eye_height` is metres above a floor at which a wall must stand to count for that floor too; `max_mb` bounds
-    the unpacked file; `limits` bounds the reading process (default: by the size of the file).
+    the unpacked file; `limits` bounds the reading process (default: by the size of the file). `classes` are pairs of a room's
+    name, number or type (``*`` stands for anything) and its class, asked before the words of the program; `elements_only` takes
+    a model without rooms for what it holds.
 
     Raises
     ------
@@ -41,6 +44,8 @@ class ImportOptions:
     eye_height: float = 1.1
     max_mb: float = 1024.0
     limits: Limits | None = None
+    classes: tuple[tuple[str, str], ...] = ()
+    elements_only: bool = False
 
     def __post_init__(self) -> None:
         """Refuse what no reader could obey."""
@@ -49,6 +54,10 @@ class ImportOptions:
             raise ValueError(message)
         if self.encoding and _codec(self.encoding) not in ENCODINGS:
             message = f"encoding is one of {', '.join(ENCODINGS)}: {self.encoding}"
+            raise ValueError(message)
+        unknown = sorted({kind for _, kind in self.classes} - set(ROOM_CLASSES))
+        if unknown:
+            message = f"no room class: {', '.join(unknown)}"
             raise ValueError(message)
         if not 0 < self.eye_height < 3 or not self.max_mb > 0:
             message = "eye_height lies between 0 and 3 m, max_mb above 0"

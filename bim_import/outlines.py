@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from bim_import.scene import Scene
     from bim_import.storeys import Floor
 
-__all__ = ["building_rows", "floor_outline", "floor_rows"]
+__all__ = ["building_rows", "floor_outline", "floor_rows", "outlined_by_devices"]
 
 _ENCLOSING = ("wall", "curtain", "window")
 """Panels that bound a floor; a column may stand before the house."""
@@ -118,6 +118,14 @@ def _building_row(element: Element | None, key: str, name: str, floors: list[dic
         "content_hash": content_hash(footprint, name, len(floors), round(height, 3)),
         "geometry": footprint,
     }
+
+
+def outlined_by_devices(buildings: list[dict[str, Any]], devices: list[dict[str, Any]]) -> None:
+    """Give a building without rooms and walls the ground that its devices stand on, so that it can be put on a map; in place."""
+    for row in buildings:
+        points = [device["geometry"] for device in devices if device["building_id"] == row["building_id"]]
+        if row["geometry"].is_empty and points:
+            row["geometry"] = multipolygon(shapely.buffer(shapely.convex_hull(shapely.union_all(points)), _CLOSE))
 
 
 def _name(element: Element | None, scene: Scene) -> str:

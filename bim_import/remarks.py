@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from bim_import.spaces import Rooms
     from bim_import.storeys import Floor
 
-__all__ = ["about_reading", "about_rooms", "about_units", "nothing_to_keep"]
+__all__ = ["about_elements", "about_reading", "about_rooms", "about_units", "nothing_to_keep"]
 
 _ROOM_HEIGHT = (2.0, 6.0)
 _PITCH = (2.0, 8.0)
@@ -31,31 +31,47 @@ _LISTED = 8
 """Names that a sentence lists; the report lists all."""
 
 
-def nothing_to_keep(model: Model, heights: list[float], floors: list[Floor]) -> tuple[str, dict[str, Any]] | None:
+def nothing_to_keep(
+    model: Model, heights: list[float], floors: list[Floor], *, elements_only: bool = False
+) -> tuple[str, dict[str, Any]] | None:
     """Say why a file is no building with rooms, None where it is one: no floors or no rooms is never a success.
 
     Parameters
     ----------
     heights
-        Height of every room that has a body, metres.
+        Height of every room that has a body, metres; of walls where there is none and `elements_only`.
+    elements_only
+        True where somebody said that a file without rooms is to be taken for its walls, doors and devices.
     """
-    values: dict[str, Any] = {
+    values = _products(model)
+    if not model.of("space") and not elements_only:
+        return "ifc.no_rooms", values
+    if not any(values[name] for name in ("walls", "doors", "devices")) and not heights:
+        return "ifc.no_elements", values
+    if not heights and not elements_only:
+        return "ifc.no_room_shapes", values | {"rooms": len(model.of("space"))}
+    if not floors:
+        return "ifc.no_floors", values
+    median = float(np.median(heights)) if heights else _ROOM_HEIGHT[0]
+    if not _ABSURD[0] <= median <= _ABSURD[1]:
+        return "ifc.unit_wrong", {"height": round(median, 3), "unit": model.about["length_unit"]}
+    return None
+
+
+def _products(model: Model) -> dict[str, Any]:
+    """Say what a file holds beside rooms."""
+    return {
         "walls": len(model.of("wall")),
         "doors": len(model.of("door")),
         "devices": len(model.of("device")),
         "storeys": "、".join(storey.name or "?" for storey in model.storeys) or "-",
         "count": len(model.storeys),
     }
-    if not model.of("space"):
-        return "ifc.no_rooms", values
-    if not heights:
-        return "ifc.no_room_shapes", values | {"rooms": len(model.of("space"))}
-    if not floors:
-        return "ifc.no_floors", values
-    median = float(np.median(heights))
-    if not _ABSURD[0] <= median <= _ABSURD[1]:
-        return "ifc.unit_wrong", {"height": round(median, 3), "unit": model.about["length_unit"]}
-    return None
+
+
+def about_elements(model: Model, name: str) -> Finding:
+    """Tell that a file was taken without rooms, and what it holds."""
+    return Finding("warning", "ifc.elements_only", "room", file=name, values=_products(model))
 
 
 def about_reading(model: Model, name: str) -> list[Finding]:
@@ -88,7 +104,7 @@ def about_reading(model: Model, name: str) -> list[Finding]:
 def about_units(scene: Scene, heights: list[float]) -> list[Finding]:
     """Tell where heights of rooms or storeys make the length unit or the elevations doubtful."""
     found = []
-    median = float(np.median(heights))
+    median = float(np.median(heights)) if heights else _ROOM_HEIGHT[0]
     if not _ROOM_HEIGHT[0] <= median <= _ROOM_HEIGHT[1]:
         values: dict[str, object] = {"height": round(median, 3), "unit": scene.model.about["length_unit"]}
         found.append(Finding("warning", "ifc.unit_doubtful", "room", column="height", file=scene.name, values=values))

@@ -16,13 +16,18 @@ __all__ = ["Scene"]
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """One file on its way into tables; `building_of` gives the key of each building by its step, `name` the file's name."""
+    """One file on its way into tables.
+
+    `building_of` gives the key of each building by its step, `name` is the file's name, `classes` are the user's own pairs of
+    a room's name and class.
+    """
 
     model: Model
     bodies: Bodies
     floors: list[Floor]
     building_of: dict[int, str]
     name: str
+    classes: tuple[tuple[str, str], ...] = ()
 
     def floor_of(self, element: Element, low: float) -> Floor:
         """Give the floor of the element's storey, or where the file names none the floor below its foot `low`, metres."""

@@ -111,7 +111,7 @@ def _row(space: Element, floor: Floor, scene: Scene) -> dict[str, Any]:
         "floor_id": floor.key,
         "number": number or None,
         "name": name or None,
-        "room_class": room_class(space),
+        "room_class": room_class(space, scene.classes),
         "area_m2": outline.area,
         "area_file_m2": stated,
         "area_basis": basis or None,

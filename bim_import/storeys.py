@@ -56,7 +56,7 @@ def build_floors(model: Model, low: dict[int, float], name: str) -> tuple[list[F
     model
         The file.
     low
-        Lowest z of each room's body, by step, metres.
+        Lowest z of each room's body, by step, metres; of walls too where a model without rooms is taken.
     name
         The file's name, for findings.
 
@@ -126,8 +126,16 @@ def _derived(bottoms: list[float], model: Model) -> list[Floor]:
         groups[-1].append(bottom)
     building = model.buildings[0].step if model.buildings else 0
     project = str(model.about.get("project_id", ""))
+    rooms = bool(model.of("space"))
     return [
-        Floor(derived_key(project, "storey", str(place)), 0, building, f"F{place + 1}", float(np.median(group)), len(group))
+        Floor(
+            derived_key(project, "storey", str(place)),
+            0,
+            building,
+            f"F{place + 1}",
+            float(np.median(group)),
+            len(group) if rooms else 0,
+        )
         for place, group in enumerate(groups)
     ]
 

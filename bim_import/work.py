@@ -16,9 +16,9 @@ from bim_import.exchange import finding_record, write_rows
 from bim_import.georef import locate
 from bim_import.identity import derived_key
 from bim_import.links import build_links
-from bim_import.outlines import building_rows, floor_rows
+from bim_import.outlines import building_rows, floor_rows, outlined_by_devices
 from bim_import.reader import How, ReadFault, load
-from bim_import.remarks import about_reading, about_rooms, about_units, nothing_to_keep
+from bim_import.remarks import about_elements, about_reading, about_rooms, about_units, nothing_to_keep
 from bim_import.scene import Scene
 from bim_import.solids import write_glbs
 from bim_import.spaces import build_rooms
@@ -42,7 +42,8 @@ def read_model(arguments: dict[str, Any], workdir: Path) -> dict[str, Any]:
     Parameters
     ----------
     arguments
-        ``path``, ``name`` (for findings), ``instances``, ``eye_height``, and ``how``: the fields of `How`.
+        ``path``, ``name`` (for findings), ``instances``, ``eye_height``, ``classes``, ``elements_only`` (as in
+        `ImportOptions`), and ``how``: the fields of `How`.
     workdir
         Where the files go: ``<table>.arrow`` and ``<n>.glb``.
 
@@ -60,19 +61,26 @@ def read_model(arguments: dict[str, Any], workdir: Path) -> dict[str, Any]:
     bodies = measure(model)
     low = {space.step: bodies.low[space.step] for space in model.of("space") if space.step in bodies.low}
     heights = [bodies.high[step] - z for step, z in low.items()]
-    floors, findings = build_floors(model, low, name)
+    elements_only = bool(arguments.get("elements_only")) and not low
+    if elements_only:
+        walls = [wall.step for wall in model.of("wall") if wall.step in bodies.low]
+        heights = [bodies.high[step] - bodies.low[step] for step in walls]
+    floors, findings = build_floors(model, {step: bodies.low[step] for step in walls} if elements_only else low, name)
     findings += about_reading(model, name)
-    refusal = nothing_to_keep(model, heights, floors)
+    refusal = nothing_to_keep(model, heights, floors, elements_only=elements_only)
     if refusal is not None:
         return _refused(*refusal, findings, name)
-    scene = Scene(model, bodies, floors, _building_keys(model, floors), name)
+    if elements_only:
+        findings.append(about_elements(model, name))
+    classes = tuple((str(one), str(kind)) for one, kind in arguments.get("classes", ()))
+    scene = Scene(model, bodies, floors, _building_keys(model, floors), name, classes)
     rows, report, about = _tables(scene, float(arguments["eye_height"]))
     georeference, about_place = locate(model.geo, model.false_origin, name)
     for row in rows["building"]:
         row["georeference"] = georeference.method if georeference.trusted else "none"
     for table, found in rows.items():
         write_rows(workdir / f"{table}.arrow", table, found)
-    findings += [*about, *about_units(scene, heights), *about_place]
+    findings += [*about, *about_units(scene, [] if elements_only else heights), *about_place]
     return {
         "about": model.about,
         "georeference": georeference.record(),
@@ -115,6 +123,7 @@ def _tables(scene: Scene, eye_height: float) -> tuple[_Rows, dict[str, Any], lis
         "vertical_link": build_links(scene, rooms),
         "device": devices.rows,
     }
+    outlined_by_devices(rows["building"], rows["device"])
     about_all, lists = about_rooms(rooms, isolated_rooms(rooms, doors), scene.name)
     without = {"ifc.dropped.no_shape": [element.key for element in (*walls.without_shape, *doors.without_shape)]}
     report = account(scene.model, rows, (rooms.dropped, walls.dropped, devices.dropped, without))

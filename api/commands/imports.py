@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from api.importing import Wishes, gather, take
+from api.importing.asking import asker
+from api.importing.classes import read_classes
 from api.importing.files import passed_over
 from api.opening import actor, opened
 from bim_import.options import UNITS
@@ -39,12 +41,18 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--unit", default="", choices=("", *UNITS), metavar="UNIT", help=str(say("cli.help.unit")))
     parser.add_argument("--report", type=Path, metavar="OUT.html", help=str(say("cli.help.report")))
     parser.add_argument("--bcf", type=Path, metavar="OUT.bcf", help=str(say("cli.help.bcf")))
+    parser.add_argument("--yes", action="store_true", help=str(say("import.words.yes")))
+    parser.add_argument("--overwrite-edits", action="store_true", help=str(say("import.words.overwrite")))
+    parser.add_argument("--as", dest="building", default="", metavar="BUILDING", help=str(say("import.words.as_building")))
+    parser.add_argument("--part", action="store_true", help=str(say("import.words.part")))
+    parser.add_argument("--classes", type=Path, metavar="FILE", help=str(say("import.words.classes")))
+    parser.add_argument("--elements-only", action="store_true", help=str(say("import.words.elements_only")))
     parser.add_argument("--dry-run", action="store_true", help=str(say("cli.help.dry_run")))
 
 
 def run(args: argparse.Namespace, console: Console) -> int:
     """Import every file; 1 if any was refused."""
-    wishes = Wishes(args.table, dict(_pair(given) for given in args.map), args.crs, args.datum, args.encoding, args.unit)
+    wishes = _wishes(args, console)
     files = gather(args.paths)
     outcomes = []
     with opened(args, console) as real, _target(real, dry_run=args.dry_run) as store:
@@ -65,12 +73,30 @@ def run(args: argparse.Namespace, console: Console) -> int:
     skipped = passed_over(args.paths)
     if skipped:
         console.say("cli.passed_over", count=len(skipped), names=", ".join(skipped[:10]))
-    refused = sum(outcome.status == "refused" for outcome in outcomes)
+    refused = sum(outcome.status != "imported" for outcome in outcomes)
     console.say("cli.import_done", imported=len(outcomes) - refused, refused=refused)
     if args.dry_run:
         console.say("cli.dry_run")
     console.result({"files": records, "passed_over": skipped, "dry_run": args.dry_run})
     return 1 if refused else 0
+
+
+def _wishes(args: argparse.Namespace, console: Console) -> Wishes:
+    """Gather what was asked for; a dry run shows what would change and asks nothing."""
+    return Wishes(
+        table=args.table,
+        names=dict(_pair(given) for given in args.map),
+        crs=args.crs,
+        datum=args.datum,
+        encoding=args.encoding,
+        unit=args.unit,
+        classes=read_classes(args.classes) if args.classes else (),
+        elements_only=args.elements_only,
+        building=args.building,
+        part=args.part,
+        take_file=args.overwrite_edits,
+        decide=asker(console, yes=args.yes or args.dry_run),
+    )
 
 
 def _pair(given: str) -> tuple[str, str]:

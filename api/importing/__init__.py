@@ -2,6 +2,6 @@
 
 from api.importing.files import Kind, gather
 from api.importing.outcome import Outcome
-from api.importing.take import Wishes, take
+from api.importing.take import Answer, Wishes, take
 
-__all__ = ["Kind", "Outcome", "Wishes", "gather", "take"]
+__all__ = ["Answer", "Kind", "Outcome", "Wishes", "gather", "take"]

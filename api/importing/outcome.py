@@ -14,10 +14,12 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from api.console import Console
+    from bim_import.revision import Revision
     from gis.faults import GisError
 
 __all__ = ["Outcome", "refusal"]
 
+_VERDICTS = {"imported": "cli.imported", "refused": "cli.refused", "declined": "import.words.left"}
 _COUNTED = ("floors", "rooms", "walls", "doors", "devices")
 
 
@@ -26,13 +28,17 @@ class Outcome:
     """The report of one file; `record` is what `twin import --json` prints for it."""
 
     path: str
-    status: Literal["imported", "refused"] = "imported"
+    status: Literal["imported", "refused", "declined"] = "imported"
     counts: dict[str, int] = field(default_factory=lambda: dict.fromkeys(_COUNTED, 0))
     areas: dict[str, float] = field(default_factory=lambda: {"drawn_m2": 0.0, "file_m2": 0.0})
     georeference: dict[str, Any] = field(default_factory=dict)
     changes: dict[str, dict[str, int]] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
     details: dict[str, Any] = field(default_factory=dict)
+    revisions: list[Revision] = field(default_factory=list)
+    """What the file changes of the buildings that were there before."""
+    told: bool = False
+    """True where the differences were printed already, to ask about them."""
 
     def record(self) -> dict[str, Any]:
         """Give the report as JSON."""
@@ -44,6 +50,7 @@ class Outcome:
             "georeference": self.georeference,
             "changes": self.changes,
             "findings": [finding.record() for finding in sort_findings(self.findings)],
+            "revisions": [revision.record() for revision in self.revisions],
             **self.details,
         }
 
@@ -53,7 +60,7 @@ class Outcome:
 
     def print(self, console: Console) -> None:
         """Tell people."""
-        console.say("cli.imported" if self.status == "imported" else "cli.refused", path=self.path)
+        console.say(_VERDICTS[self.status], path=self.path)
         if self.counts["rooms"]:
             drawn, of_file = (f"{self.areas[name]:,.2f}" for name in ("drawn_m2", "file_m2"))
             console.say("cli.import_counts", indent="  ", **self.counts, drawn=drawn, file=of_file)
@@ -64,7 +71,9 @@ class Outcome:
                 method=self.georeference.get("method", "-"),
                 crs=self.georeference.get("crs") or "-",
             )
-        for name, counter in self.changes.items():
+        for revision in () if self.told else self.revisions:
+            console.lines(f"  {line}" for line in revision.lines(console.lang))
+        for name, counter in self.changes.items() if not self.revisions else ():
             filled = {key: counter.get(key, 0) for key in ("added", "changed", "buried", "unchanged")}
             table = TABLES[name.removeprefix("local_")]
             console.say("cli.import_rows", indent="  ", table=f"{table.zh} {name}", **filled)

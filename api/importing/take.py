@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from api.importing.layers import take_layers, take_roads
 from api.importing.models import take_model
@@ -12,19 +12,30 @@ from gis.faults import GisError
 from twin.model.errors import StoreError, TwinError, UsageError
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from api.importing.files import Kind
     from bim_import.options import Unit
+    from bim_import.revision import Revision
     from gis.crs import Datum
     from twin.store import Store
 
-__all__ = ["Wishes", "take"]
+__all__ = ["Answer", "Wishes", "take"]
+
+Answer = Literal["accept", "decline", "unasked"]
+"""What became of the question whether a newer file of a building is taken; ``unasked``: nobody was there to be asked."""
 
 
 @dataclass(frozen=True, slots=True)
 class Wishes:
-    """What the user declares of the files: table, column names (theirs → ours), CRS, datum, texts' encoding, unit of a model."""
+    """What the user declares of the files: table, column names (theirs → ours), CRS, datum, texts' encoding, unit of a model.
+
+    Of models also: `classes` are pairs of a name (``*`` stands for anything) and a room class; `elements_only` takes a model
+    without rooms; `building` names the building of the store that the file is a newer version of; `part` says that the file is
+    one discipline of a building, so that what others brought stays; `take_file` lets the file overwrite what was edited by hand;
+    `decide` is asked before a building that is there changes (without it the change is accepted).
+    """
 
     table: str = ""
     names: dict[str, str] = field(default_factory=dict)
@@ -32,6 +43,12 @@ class Wishes:
     datum: Datum = "wgs84"
     encoding: str = ""
     unit: Unit = ""
+    classes: tuple[tuple[str, str], ...] = ()
+    elements_only: bool = False
+    building: str = ""
+    part: bool = False
+    take_file: bool = False
+    decide: Callable[[str, Sequence[Revision]], Answer] | None = None
 
 
 def take(store: Store, path: Path, kind: Kind, wishes: Wishes, who: str) -> Outcome:

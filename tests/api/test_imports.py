@@ -57,7 +57,7 @@ def test_a_newer_model_is_a_diff_and_people_stay_in_their_rooms(twin, store_path
     text = file.read_text(encoding="utf-8")
     line = next(line for line in text.splitlines() if f"IFCSPACE('{rooms.index[0]}'" in line)
     write(newer, text.replace(line, line.replace(f"'{number}'", "'X-99'", 1)))
-    code, out, _ = twin("import", newer, "--store", store_path, "--json")
+    code, out, _ = twin("import", newer, "--store", store_path, "--yes", "--json")
     assert code == 0
     assert out["files"][0]["changes"]["room"] == {"changed": 1, "unchanged": len(rooms) - 1}
     with open_store(store_path) as store:

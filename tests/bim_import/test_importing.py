@@ -92,6 +92,7 @@ def test_the_child_never_loads_pandas(testdata, tmp_path):
     path = testdata / "ifc" / SMALL
     arguments = {
         "path": str(path), "name": "a.ifc", "instances": count_instances(path.read_bytes()), "eye_height": 1.1,
+        "classes": [], "elements_only": False,
         "how": {"unit": "", "glb": True, "tolerant": False, "kernel": "manifold"},
     }  # fmt: skip
     subprocess.run([sys.executable, "-c", code, json.dumps(arguments), str(tmp_path)], check=True, cwd=ROOT)
@@ -236,6 +237,56 @@ def test_a_model_in_map_coordinates_is_the_same_model_with_a_false_origin(testda
     assert moved.symmetric_difference(plain.frames["room"].geometry).area.max() < 0.02
     assert model.report.counts == plain.report.counts
     assert model.frames["door"]["room_a_id"].equals(plain.frames["door"]["room_a_id"])
+
+
+@pytest.mark.usefixtures("here")
+def test_a_model_without_rooms_is_taken_for_its_elements_when_asked_and_says_what_it_lacks(testdata):
+    model = import_ifc(testdata / "ifc" / "jp_vectorworks_sjis.ifc", ImportOptions(glb=False, elements_only=True))
+    counts = model.report.counts
+    assert (counts["floors"], counts["rooms"], counts["walls"], counts["doors"], counts["windows"]) == (3, 0, 8, 1, 1)
+    told = next(finding for finding in model.report.findings if finding.code == "ifc.elements_only")
+    assert told.severity == "warning"
+    assert "8 walls, 1 doors" in told.message.en
+    assert sorted(model.frames["floor"]["name"]) == ["1階 - Story", "2階 - Story", "屋根 - Story"]
+    assert model.frames["building"].geometry.area.iloc[0] > 5
+    assert model.frames["door"]["room_a_id"].isna().all()
+    again = import_ifc(testdata / "ifc" / SMALL, ImportOptions(glb=False, elements_only=True))
+    same(imported(testdata / "ifc" / SMALL), again)
+
+
+@pytest.mark.usefixtures("here")
+def test_one_disciplines_model_without_rooms_stands_where_its_devices_do(testdata, tmp_path):
+    data = (testdata / "ifc" / "Duplex_Electrical.ifc").read_bytes()
+    path = tmp_path / "devices.ifc"
+    path.write_bytes(
+        re.sub(rb"IFCSPACE\((.*?),\.ELEMENT\.,\.[A-Z]+\.,(?:\$|[-\d.]+)\);", rb"IFCBUILDING(\1,.ELEMENT.,$,$,$);", data)
+    )
+    assert refused(path).code == "ifc.no_rooms"
+    model = import_ifc(path, ImportOptions(glb=False, elements_only=True))
+    assert model.report.counts["devices"] > 90
+    assert model.frames["building"].geometry.notna().any()
+
+
+@pytest.mark.usefixtures("here")
+def test_walls_without_rooms_and_storeys_are_put_into_floors_by_their_feet(testdata, tmp_path):
+    data = (testdata / "ifc" / "jp_vectorworks_sjis.ifc").read_bytes()
+    path = tmp_path / "walls.ifc"
+    path.write_bytes(re.sub(rb"IFCBUILDINGSTOREY\((.*?),\.ELEMENT\.,[^)]*\);", rb"IFCSITE(\1,.ELEMENT.,$,$,$,$,$);", data))
+    model = import_ifc(path, ImportOptions(glb=False, elements_only=True))
+    assert "ifc.storeys_derived" in codes(model.report.findings)
+    assert len(model.frames["floor"]) >= 1
+    assert set(model.frames["wall"]["floor_id"]) <= set(model.frames["floor"].index)
+
+
+@pytest.mark.usefixtures("here")
+def test_a_users_own_names_decide_a_rooms_class_first(testdata):
+    rooms = imported(testdata / "ifc" / SMALL).frames["room"]
+    first, second = rooms.sort_values("name")["name"]
+    own = ((f"{first[:3].upper()}*", "archive"), ("*", "duty"), (second, "office"))
+    found = import_ifc(testdata / "ifc" / SMALL, ImportOptions(glb=False, classes=own)).frames["room"]
+    assert found.set_index("name")["room_class"].to_dict() == {first: "archive", second: "duty"}
+    with pytest.raises(ValueError, match="bureau"):
+        ImportOptions(classes=(("x", "bureau"),))
 
 
 @pytest.mark.parametrize(

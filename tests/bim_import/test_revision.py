@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from shapely import affinity
 
 from bim_import.cells import equal_columns
-from bim_import.comparing import compare
+from bim_import.comparing import Terms, compare
 from bim_import.identity import derived_key
 from bim_import.revision import REMOVED, HandEdit, applied, stranded
 from tests.bim_import.models import BLOCK, SMALL, imported
@@ -175,7 +175,7 @@ def test_a_hand_edit_is_kept_and_named_and_the_files_value_taken_when_asked(bloc
         (second, "手改", "模型新名", True, True),
     ]
     same(applied(held, found), held)
-    taken = compare(held, new, edits, take_file=True)
+    taken = compare(held, new, edits, Terms(take_file=True))
     assert {line.key: line.columns for line in taken.changed} == {
         first: {"room_class": ("archive", was)},
         second: {"name": ("手改", "模型新名")},
@@ -219,7 +219,7 @@ def test_what_was_taken_out_by_hand_stays_out_and_nothing_points_at_it(block):
     assert [line.key for line in found.removed_by_hand] == [key]
     assert key not in found.frames["room"].index
     assert key not in set(found.frames["door"]["room_a_id"])
-    back = compare(held, block, [HandEdit("room", key, REMOVED, before=False)], take_file=True)
+    back = compare(held, block, [HandEdit("room", key, REMOVED, before=False)], Terms(take_file=True))
     assert back.keys("added", "room") == [key]
 
 
@@ -234,7 +234,7 @@ def test_what_somebody_added_by_hand_stays(block):
 
 def test_departments_in_a_room_that_goes_and_what_points_at_it_are_named(block):
     key = block["room"].index[0]
-    found = compare(block, edited(block, "room", {}, [key]), sitting={key: ("财政局 3",)})
+    found = compare(block, edited(block, "room", {}, [key]), terms=Terms(sitting={key: ("财政局 3",)}))
     assert [line.who for line in found.gone if line.table == "room"] == [("财政局 3",)]
     meters = pd.DataFrame({"meter_id": ["M"], "room_id": [key], "building_id": [None], "floor_id": [None], "parent_id": [None],
                            "department_id": [None]}).set_index("meter_id", drop=False)  # fmt: skip
@@ -256,3 +256,19 @@ def test_a_building_moved_on_the_ground_differs_in_every_shape(block):
     assert len(found.keys("changed", "room")) == len(block["room"])
     assert (found.added, found.gone) == ((), ())
     assert np.allclose(applied(block, found)["room"].geometry.centroid.x, block["room"].geometry.centroid.x + 1)
+
+
+def test_a_disciplines_file_changes_nothing_of_the_architects_and_finds_its_floors_by_name(duplex, testdata):
+    electrical = imported(testdata / "ifc" / "Duplex_Electrical.ifc").frames
+    architect = frozenset(duplex["room"]["source_id"])
+    found = compare(duplex, electrical, terms=Terms(others=architect))
+    assert (found.changed, found.gone, found.rekeyed) == ((), (), ())
+    assert found.keys("added", "floor") == []
+    assert set(found.frames["floor"].index) <= set(duplex["floor"].index)
+    assert len(found.keys("added", "device")) == len(electrical["device"])
+    assert set(found.frames["device"]["floor_id"].dropna()) <= set(duplex["floor"].index)
+    assert set(found.frames["building"].index) == set(duplex["building"].index)
+    both = applied(duplex, found)
+    newer = compare(both, duplex, terms=Terms(others=frozenset(electrical["device"]["source_id"])))
+    assert newer.empty
+    assert len(compare(both, duplex).keys("gone", "device")) == len(electrical["device"])

@@ -9,7 +9,7 @@ from dataclasses import replace
 import pytest
 from shapely import affinity
 
-from bim_import.comparing import compare
+from bim_import.comparing import Terms, compare
 from bim_import.revision import REMOVED, HandEdit, Stranded
 from tests.bim_import.models import BLOCK, imported
 from tests.bim_import.test_revision import edited, rekeyed
@@ -27,7 +27,7 @@ def revision(testdata):
     ]
     new = edited(frames, "room", {four: {"geometry": affinity.translate(frames["room"].geometry[four], 0.5, 0)}}, [five])
     new = rekeyed(new, "t", {"door"})
-    found = compare(held, new, edits, sitting={five: ("财政局 3",)})
+    found = compare(held, new, edits, Terms(sitting={five: ("财政局 3",)}))
     return replace(found, stranded=(Stranded("meter", "M1", "room_id", five),))
 
 
