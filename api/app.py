@@ -14,6 +14,7 @@ from api.faults import Problem
 from api.gate import Gate, answer_problem
 from api.routes import mount_all
 from api.service import Service
+from twin.store.secrets import Secrets
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -40,7 +41,7 @@ class _Said:
         await answer_problem(self.problem, scope, send)
 
 
-def create_app(settings: Settings, store: Store, folder: Path | None = None) -> FastAPI:
+def create_app(settings: Settings, store: Store, folder: Path | None = None, held: Secrets | None = None) -> FastAPI:
     """Make the application that serves one store.
 
     Parameters
@@ -50,9 +51,13 @@ def create_app(settings: Settings, store: Store, folder: Path | None = None) -> 
     store
         Open, and kept open as long as the application runs; whoever opened it closes it.
     folder
-        A private folder for uploads, exports and the fault log; without one there are no imports and exports.
+        A private folder for uploads, exports and the fault log; without one there are no imports.
+    held
+        Accounts, keys and audit; opened beside the store, and closed at the end, where none are given.
     """
-    service = Service(settings, store, folder)
+    own = held is None
+    secrets = held or Secrets.open(store.name)
+    service = Service(settings, store, folder, secrets)
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
@@ -61,6 +66,8 @@ def create_app(settings: Settings, store: Store, folder: Path | None = None) -> 
             yield
         finally:
             await service.stop()
+            if own:
+                secrets.close()
 
     app = FastAPI(
         title="District Twin",

@@ -7,6 +7,7 @@ import secrets
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
+from api.accounts import COOKIE
 from api.faults import Problem, language, problem_body, problem_of
 from api.people import NOBODY, demo_person
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from api.people import Person
     from api.service import Service
 
-__all__ = ["CSP", "Gate", "answer_problem"]
+__all__ = ["CSP", "Gate", "address_of", "answer_problem"]
 
 CSP = (
     "default-src 'none'; script-src 'self'; worker-src 'self'; style-src 'self'; style-src-attr 'unsafe-inline'; "
@@ -79,8 +80,8 @@ class Gate:
     async def _let_in(self, scope: Scope, receive: Receive, send: Send) -> None:
         headers = dict(scope["headers"])
         self._want_host(headers)
-        scope["twin.person"] = person = await self._identify(scope, headers)
-        self.service.rates.take(person.account_id or _address(scope))
+        scope["twin.person"] = person = await self._identify(headers)
+        self.service.rates.take(person.account_id or address_of(scope))
         path: str = scope["path"]
         if scope["method"] in _UNSAFE:
             _want_same_origin(headers, person)
@@ -97,10 +98,15 @@ class Gate:
         except TimeoutError as error:
             raise Problem(503, "service.too_long", {"seconds": f"{seconds:g}"}, headers={"retry-after": "5"}) from error
 
-    async def _identify(self, scope: Scope, headers: dict[bytes, bytes]) -> Person:
-        if self.service.settings.demo:
-            return self._demo
-        return NOBODY
+    async def _identify(self, headers: dict[bytes, bytes]) -> Person:
+        accounts = self.service.accounts
+        if accounts is None:
+            return self._demo if self.service.settings.demo else NOBODY
+        said = headers.get(b"authorization", b"")
+        if said[:7].lower() == b"bearer ":
+            return await accounts.identify(said[7:].decode("latin-1").strip(), key=True)
+        token = _cookie(headers.get(b"cookie", b""))
+        return await accounts.identify(token, key=False) if token else NOBODY
 
     def _want_host(self, headers: dict[bytes, bytes]) -> None:
         """Answer only to our own names, or another site could point its name at us and speak as whoever looks at it."""
@@ -116,7 +122,16 @@ def _host(headers: dict[bytes, bytes]) -> str:
         return ""
 
 
-def _address(scope: Scope) -> str:
+def _cookie(header: bytes) -> str:
+    for part in header.split(b";"):
+        name, _, value = part.strip().partition(b"=")
+        if name == COOKIE.encode():
+            return value.decode("latin-1")
+    return ""
+
+
+def address_of(scope: Scope) -> str:
+    """Give the address a request comes from."""
     client = scope.get("client")
     return str(client[0]) if client else "-"
 

@@ -67,6 +67,7 @@ PERMISSIONS: dict[str, frozenset[str]] = {
     "import.run": frozenset({_FACILITY}),
     "export.run": frozenset({_FACILITY, _PLANNER, _SECURITY, _DISPATCH}),
     "job.use": _PEOPLE,
+    "people.list": frozenset({"system_admin", "security_admin"}),
     "people.manage": frozenset({"system_admin"}),
     "service.watch": frozenset({"system_admin"}),
     "people.grant": frozenset({"security_admin"}),

@@ -2,14 +2,45 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-__all__ = ["Finding", "Health", "Page", "Problem", "RowAnswer"]
+__all__ = [
+    "AccountIn",
+    "AccountPatch",
+    "Accounts",
+    "AuditPage",
+    "Changes",
+    "Claim",
+    "Edited",
+    "Finding",
+    "GrantIn",
+    "Health",
+    "In",
+    "KeyIn",
+    "Keys",
+    "Link",
+    "Log",
+    "LogSet",
+    "NewAccount",
+    "NewKey",
+    "NewPassword",
+    "OneEdit",
+    "Out",
+    "Page",
+    "Patch",
+    "Problem",
+    "RowAnswer",
+    "SignIn",
+    "Story",
+    "Undo",
+    "Undone",
+]  # fmt: skip
 
 Value = str | float | int | bool | None
 Row = dict[str, Any]
+MOMENT = r"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$"
 
 
 class Out(BaseModel):
@@ -72,3 +103,174 @@ class RowAnswer(Out):
     row: Row
     geometry: dict[str, Any] | None = Field(description="GeoJSON in metres of the district's CRS")
     edit: bool = Field(description="Whether you may change it")
+
+
+class Patch(In):
+    """Columns to change, and the shape where it is given."""
+
+    values: dict[str, str | float | int | bool | None] = Field(default_factory=dict, max_length=100)
+    geometry: dict[str, Any] | None = Field(
+        default=None, description="GeoJSON in metres of the district's CRS; left out = as it is"
+    )
+    reason: str = Field(default="", max_length=500, description="Why, for the log")
+
+
+class OneEdit(In):
+    """One of several edits."""
+
+    op: Literal["put", "remove"] = "put"
+    table: str = Field(max_length=40)
+    key: str = Field(default="", max_length=200, description="Empty for a new row whose key is to be made")
+    new: bool = Field(default=False, description="The row must not be there yet")
+    values: dict[str, str | float | int | bool | None] = Field(default_factory=dict, max_length=100)
+    geometry: dict[str, Any] | None = None
+    if_match: str = Field(default="", max_length=200)
+
+
+class Changes(In):
+    """Edits that are made, and undone, as one."""
+
+    reason: str = Field(min_length=1, max_length=500)
+    edits: list[OneEdit] = Field(min_length=1, max_length=500)
+
+
+class Edited(Out):
+    """What became of an edit."""
+
+    set_id: int | None = Field(description="The change set it made, for /api/undo; null where nothing was changed")
+    version: int
+    findings: list[Finding]
+    rows: list[dict[str, Any]]
+
+
+class Undo(In):
+    """Which change set to take back."""
+
+    set_id: int = Field(ge=1, lt=2**53)
+
+
+class Undone(Out):
+    """The change set that took another one back."""
+
+    set_id: int
+    undone: int
+    version: int
+
+
+class Log(Out):
+    """Change sets."""
+
+    entries: list[dict[str, Any]]
+    next: int | None = Field(description="Pass on as before")
+
+
+class LogSet(Out):
+    """One change set with its lines."""
+
+    entry: dict[str, Any]
+    lines: list[dict[str, Any]]
+
+
+class Story(Out):
+    """What happened to one row."""
+
+    table: str
+    key: str
+    lines: list[dict[str, Any]]
+
+
+class SignIn(In):
+    """Name and password."""
+
+    name: str = Field(min_length=1, max_length=200)
+    password: str = Field(min_length=1, max_length=1000)
+
+
+class Claim(In):
+    """What the one-time link carries, and the password chosen."""
+
+    token: str = Field(min_length=10, max_length=200)
+    password: str = Field(min_length=1, max_length=1000)
+    name: str = Field(default="", max_length=100)
+
+
+class NewPassword(In):
+    """The password one has, and the one to be."""
+
+    old: str = Field(min_length=1, max_length=1000)
+    new: str = Field(min_length=1, max_length=1000)
+
+
+class AccountIn(In):
+    """An account to be made."""
+
+    login: str = Field(min_length=2, max_length=64, pattern=r"^[\w.@-]+$")
+    name: str = Field(default="", max_length=100)
+    kind: Literal["person", "device"] = "person"
+
+
+class AccountPatch(In):
+    """What to change of an account."""
+
+    name: str | None = Field(default=None, min_length=1, max_length=100)
+    status: Literal["active", "inactive"] | None = None
+
+
+class Accounts(Out):
+    """Accounts."""
+
+    accounts: list[dict[str, Any]]
+    roles: list[str]
+
+
+class NewAccount(Out):
+    """An account with its link, shown once."""
+
+    account: dict[str, Any]
+    claim: str | None
+
+
+class Link(Out):
+    """A one-time link."""
+
+    claim: str
+
+
+class GrantIn(In):
+    """A role to be given."""
+
+    role: Literal[
+        "viewer", "facility_manager", "space_planner", "security_officer", "dispatcher", "device",
+        "system_admin", "security_admin", "auditor",
+    ]  # fmt: skip
+    department_id: str = Field(default="", max_length=200)
+    site_id: str = Field(default="", max_length=200)
+    expires_at: str | None = Field(default=None, pattern=MOMENT)
+
+
+class KeyIn(In):
+    """A key to be made."""
+
+    account_id: str = Field(max_length=100)
+    name: str = Field(min_length=1, max_length=100)
+    permissions: list[str] = Field(min_length=1, max_length=50)
+    expires_at: str = Field(pattern=MOMENT)
+
+
+class NewKey(Out):
+    """A key, shown once."""
+
+    key_id: str
+    key: str
+
+
+class Keys(Out):
+    """Keys, without their secrets."""
+
+    keys: list[dict[str, Any]]
+
+
+class AuditPage(Out):
+    """Lines of the audit."""
+
+    entries: list[dict[str, Any]]

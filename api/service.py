@@ -7,9 +7,12 @@ import datetime as dt
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
+from api.accounts import Accounts
+from api.audit import Audit
 from api.faults import FaultLog
 from api.hub import Hub
 from api.limits import Rates
+from api.onces import Onces
 from api.reading.district import district
 from api.reading.rows import Rows
 from api.reading.use import use
@@ -28,6 +31,7 @@ if TYPE_CHECKING:
     from api.people import Person
     from api.settings import Settings
     from twin.store import Store
+    from twin.store.secrets import Secrets
 
     T = TypeVar("T")
 
@@ -40,16 +44,22 @@ _VIEWS, _PASTS = 24, 3
 class Service:
     """One store being served. Made by `create_app`; `start` and `stop` are called by the server's lifespan."""
 
-    def __init__(self, settings: Settings, store: Store, folder: Path | None) -> None:
+    def __init__(self, settings: Settings, store: Store, folder: Path | None, held: Secrets) -> None:
         self.settings = settings
         self.store = store
         self.folder = folder
         self.live = Live(store)
+        self.secrets = held
+        self.audit = Audit(held)
+        self.accounts = None if settings.demo else Accounts(held, settings, self.audit)
+        self.doors = Rates(0.5, 20)
         self.hub = Hub(settings.streams)
         self.rates = Rates(settings.rate_per_s, settings.rate_burst)
         self.faults = FaultLog(folder / "faults.jsonl" if folder else None)
         self._views: dict[tuple[Any, ...], View] = {}
         self._making: dict[tuple[Any, ...], asyncio.Task[View]] = {}
+        self.turn = asyncio.Lock()
+        self.onces = Onces()
         self._moments: dict[int, str] = {}
         self._local: tuple[int, Any] = (-1, None)
         self._watch: asyncio.Task[None] | None = None
@@ -141,6 +151,7 @@ class Service:
 
     async def start(self) -> None:
         """Begin to watch the store."""
+        await self.audit.start()
         self._watch = asyncio.create_task(self._watching())
 
     async def stop(self) -> None:
@@ -150,6 +161,7 @@ class Service:
             self._watch.cancel()
             with suppress(asyncio.CancelledError):
                 await self._watch
+        await self.audit.stop()
 
     async def _watching(self) -> None:
         while True:

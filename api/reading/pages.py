@@ -29,7 +29,7 @@ _KEPT = 64
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """Which rows of a table, in which order: `where` is a filter as JSON, `q` words of a search, `sort` columns (``-`` = down)."""
+    """Rows of a table, in which order: `where` is a filter as JSON, `q` words of a search, `sort` columns (``-``: down)."""
 
     table: str
     where: str = ""

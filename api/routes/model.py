@@ -10,6 +10,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from api import schemas
+from api.editing import row_tag
 from api.faults import Problem
 from api.reading.district import district
 from api.reading.pages import Asked, columns_of, page
@@ -188,7 +189,8 @@ async def get_row(request: Request, table: Table, key: Key, as_of: AsOf = "", un
     view = await view_of(request, as_of, unplaced)
     want_table(view, table)
     await warmed(view, table)
-    return json_answer(request, row_answer(view, asker(request), table, row_at(view, table, key)))
+    row = row_at(view, table, key)
+    return json_answer(request, row_answer(view, asker(request), table, row), etag=row_tag(view.rows(table), row))
 
 
 def row_answer(view: View, person: Person, table: str, row: int) -> dict[str, Any]:
