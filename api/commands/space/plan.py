@@ -47,7 +47,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--seat-m2", type=float, default=7.0, metavar="M2", help=str(say("space.help.seat")))
     parser.add_argument("--reserve", type=float, default=0.0, metavar="SHARE", help=str(say("space.help.reserve")))
     parser.add_argument("--heads", choices=("established", "present"), default="established", help=str(say("space.help.heads")))
-    parser.add_argument("--horizon", type=float, default=5.0, metavar="YEARS", help=str(say("space.help.horizon")))
+    parser.add_argument("--horizon", type=float, default=1.0, metavar="YEARS", help=str(say("space.help.horizon")))
     parser.add_argument("--costs", type=Path, metavar="FILE", help=str(say("space.help.costs")))
     parser.add_argument("--seed", type=int, default=1, help=str(say("space.help.seed")))
     parser.add_argument("--iterations", type=int, default=ITERATIONS, metavar="N", help=str(say("space.help.iterations")))

@@ -57,11 +57,12 @@ class Search:
         """Empty every room."""
         departments, floors = self.problem.today.shape
         types = len(self.problem.types.seats)
+        slots = max(SLOTS, 8 + int((self.problem.home > 0).sum(axis=1).max(initial=0)))
         self._state = (
             np.zeros(departments, dtype=np.int64),
-            np.zeros((departments, SLOTS), dtype=np.int64),
-            np.zeros((departments, SLOTS), dtype=np.int64),
-            np.zeros((departments, SLOTS, 3, types), dtype=np.int64),
+            np.zeros((departments, slots), dtype=np.int64),
+            np.zeros((departments, slots), dtype=np.int64),
+            np.zeros((departments, slots, 3, types), dtype=np.int64),
             self.problem.rooms.copy(),
             self.problem.seats.copy(),
             np.zeros(floors, dtype=np.int64),

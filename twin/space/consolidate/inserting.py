@@ -36,7 +36,7 @@ __all__ = [
 ]
 
 SLOTS = 24
-"""Most floors one department may be spread over in the search."""
+"""Most floors one department may be spread over in the search, unless it is spread over more today."""
 HOMELESS = 5000.0
 """Cost of a department without rooms: far above any way to house it, so that the search houses it as soon as it can."""
 

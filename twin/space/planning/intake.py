@@ -61,7 +61,7 @@ class Ask:
     seat_m2: float = 7.0
     reserve: float = 0.0
     heads: Literal["established", "present"] = "established"
-    horizon_years: float = 5.0
+    horizon_years: float = 1.0
     wishes: tuple[Wish, ...] = ()
 
     def __post_init__(self) -> None:
