@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from twin.model.answer import Answer
 from twin.model.errors import PlanError
+from twin.store.scenarios import Variant
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -64,4 +65,6 @@ def answer(
         "solve_s": round(solved - started, 4),
         "check_s": round(time.perf_counter() - solved, 4),
     }
+    if isinstance(store, Variant):
+        run["scenario"] = store.scenario
     return plan, Answer(plan.record(), run)
