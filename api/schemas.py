@@ -274,3 +274,24 @@ class AuditPage(Out):
     """Lines of the audit."""
 
     entries: list[dict[str, Any]]
+
+
+class Found(Out):
+    """What a search understood and found."""
+
+    q: str
+    understood: list[dict[str, str]]
+    ignored: list[str]
+    total: int
+    area_m2: float = Field(description="Net area of the rooms among all that was found")
+    results: list[dict[str, Any]]
+
+
+class Under(Out):
+    """What is under a point."""
+
+    version: int
+    room: dict[str, Any] | None
+    floor_id: str | None
+    building_id: str | None
+    floors: list[str]
