@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from tqdm import tqdm
 
+from api.grouping import Group, grouped
 from twin.model.answer import plain
 from twin.model.words import say
 
@@ -21,6 +22,10 @@ if TYPE_CHECKING:
 __all__ = ["Console"]
 
 _MARKS = {"error": "✗", "warning": "!", "info": "·"}
+
+
+def _place(finding: Finding) -> str:
+    return finding.where
 
 
 class Console:
@@ -58,14 +63,34 @@ class Console:
         """Print what went wrong and what to do next, on the error stream."""
         sys.stderr.write(f"{_MARKS['error']} {self.text(message)}\n  → {self.text(remedy)}\n")
 
-    def findings(self, findings: Iterable[Finding], most: int = 30) -> None:
-        """Print findings, the first `most`, then how many more there are."""
-        held = list(findings)
-        for finding in held[:most]:
-            self.line(f"  {_MARKS[finding.severity]} {finding.where}: {self.text(finding.message)}")
-            self.line(f"      → {self.text(finding.remedy)}")
-        if len(held) > most:
-            self.say("cli.more_findings", indent="  ", more=len(held) - most)
+    def findings(
+        self, findings: Iterable[Finding], most: int = 30, *, each: bool = False, where: Callable[[Finding], str] | None = None
+    ) -> None:
+        """Print findings, those of one kind together, and how many more there are.
+
+        Parameters
+        ----------
+        findings
+            In the order to print them.
+        most
+            Lines of findings at most.
+        each
+            Print every finding with its remedy, grouping none.
+        where
+            Says where a finding is; by default as the finding itself does.
+        """
+        groups = [Group((finding,)) for finding in findings] if each else list(grouped(findings))
+        place = where or _place
+        while groups and most > 0:
+            group = groups.pop(0)
+            for finding in group.shown[:most]:
+                self.line(f"  {_MARKS[finding.severity]} {place(finding)}: {self.text(finding.message)}")
+            if group.more:
+                self.say("cli.more_alike", indent="      ", more=group.more)
+            self.line(f"      → {self.text(group.findings[0].remedy)}")
+            most -= len(group.shown)
+        if groups:
+            self.say("cli.more_findings", indent="  ", more=sum(len(group.findings) for group in groups))
 
     @contextmanager
     def progress(self, what: str) -> Iterator[Callable[[str, int, int], None]]:

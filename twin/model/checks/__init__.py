@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from twin.model.checks.columns import cells, keys
+from twin.model.checks.columns import cells, keys, tell_gone
 from twin.model.checks.networks import meters, occupancies, roads
 from twin.model.checks.places import cameras, chargers, entrances, overlaps, room_areas, room_places, shapes
 from twin.model.findings import Finding, sort_findings
@@ -15,7 +15,7 @@ from twin.model.findings import Finding, sort_findings
 if TYPE_CHECKING:
     from twin.model.snapshot import Snapshot
 
-__all__ = ["check"]
+__all__ = ["check", "tell_gone"]
 
 _CHECKS = (
     cells, keys, shapes, room_places, overlaps, room_areas, cameras, chargers, entrances, meters, occupancies, roads,

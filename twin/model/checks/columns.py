@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pandas as pd
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
     from twin.model.snapshot import Snapshot
 
-__all__ = ["cells", "keys"]
+__all__ = ["cells", "keys", "tell_gone"]
 
 
 def cells(snapshot: Snapshot) -> Iterator[Finding]:
@@ -49,6 +50,24 @@ def keys(snapshot: Snapshot) -> Iterator[Finding]:
                     "error", "check.broken_key", name, str(row), column.name, values={"value": value, "table": column.refers}
                 )
     yield from _floors_of_other_buildings(snapshot)
+
+
+def tell_gone(findings: list[Finding], everything: Snapshot) -> list[Finding]:
+    """Say of references to rows that the newest import no longer holds that these are gone, not that they never were.
+
+    Parameters
+    ----------
+    findings
+        What `keys` found in a snapshot without the rows that are gone.
+    everything
+        The same moment with them.
+    """
+
+    def gone(finding: Finding) -> bool:
+        words = finding.values  # noqa: PD011 - of a finding, not of a frame
+        return finding.code == "check.broken_key" and words["value"] in everything.frame(str(words["table"])).index
+
+    return [replace(finding, code="check.gone_key") if gone(finding) else finding for finding in findings]
 
 
 _IN_LOCAL = {name for name, table in TABLES.items() if table.in_building} | {"department"}
