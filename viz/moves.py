@@ -17,9 +17,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
+    from twin.space.planning.phasing import Phases
     from twin.space.planning.proposal import Proposal
 
-__all__ = ["write_moves"]
+__all__ = ["write_moves", "write_waves"]
 
 _HEAD, _GROUND = Font(bold=True), PatternFill("solid", fgColor="FFEEF1F0")
 _WIDTH = 22
@@ -47,6 +48,26 @@ def write_moves(out: Path, proposal: Proposal) -> None:
         for move in order
     )
     _sheet(book, "moves", ("department", "heads", "from", "to", "kind"), moves)
+    with whole_file(out) as path:
+        book.save(path)
+
+
+def write_waves(out: Path, phases: Phases) -> None:
+    """Write the order of a move: a line a group, wave after wave.
+
+    Raises
+    ------
+    UsageError
+        If the folder is missing or cannot be written to.
+    """
+    book = Workbook(write_only=True)
+    rows = (
+        (wave.number, wave.first_day, wave.last_day, group.department, group.heads, group.start, group.end,
+         str(say(f"plan.step.{group.step}")), ", ".join(group.temporary))
+        for wave in phases.waves
+        for group in wave.groups
+    )  # fmt: skip
+    _sheet(book, "waves", ("wave", "first", "last", "department", "heads", "from", "to", "step", "temporary"), rows)
     with whole_file(out) as path:
         book.save(path)
 

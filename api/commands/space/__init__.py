@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 __all__ = ["WHATS", "arguments", "report_on", "run"]
 
-WHATS = ("report", "plan")
+WHATS = ("report", "plan", "phases")
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:

@@ -76,8 +76,12 @@ class Transfer:
     use: str
     from_room: str
     from_place: str
+    from_floor: str
+    from_floor_name: str
     to_room: str
     to_place: str
+    to_floor: str
+    to_floor_name: str
     heads: int
     kind: str
 
@@ -120,6 +124,7 @@ class Proposal:
         - ``value`` by kind, ``bound``, ``gap``, ``left_out`` (kinds the bound counts as zero), ``today``; thousand yuan a year
         - ``released``: buildings, floors, usable_m2, office_m2 and running cost saved a year
         - ``buildings_given_up``, ``floors_given_up``, ``departments``, ``rooms``, ``transfers``: as the classes of this module
+        - ``free_rooms``: offices of the pool that stand empty today and in the plan, with their seats
         - ``seed, iterations, nodes, stopped``: how far the search went; ``findings``
         """
         asked, plan = self.ground.ask, self.plan
@@ -136,6 +141,7 @@ class Proposal:
                 name: plain(getattr(self, name))
                 for name in ("buildings_given_up", "floors_given_up", "departments", "rooms", "transfers")
             },
+            "free_rooms": self.free_rooms,
             **{name: getattr(plan, name) for name in ("seed", "iterations", "nodes", "stopped")},
             "findings": [found.record() for found in self.findings],
         }
@@ -151,6 +157,16 @@ class Proposal:
             "office_m2": sum(place.office_m2 for place in self.floors_given_up),
             "running_cost": self.today["running"] - running,
         }
+
+    @property
+    def free_rooms(self) -> list[dict[str, Any]]:
+        """Offices of the pool that stand empty today and in the plan, with their seats."""
+        ground = self.ground
+        free = (self.seating.department < 0) & (ground.pool.holder < 0)
+        seats = ground.problem.types.seats[ground.pool.type]
+        return [
+            {"room_id": str(ground.held.rooms[ground.pool.row[room]]), "seats": int(seats[room])} for room in np.flatnonzero(free)
+        ]
 
     def lines(self, lang: str = "") -> list[str]:
         """Give the answer for the terminal, in ``zh``, ``en`` or both, Chinese first."""
@@ -290,11 +306,12 @@ def _transfers(ground: Ground, seating: Seating) -> list[Transfer]:
     """Name every move but those who stay."""
     held, pool = ground.held, ground.pool
 
-    def at(room: int) -> tuple[str, str]:
+    def at(room: int) -> tuple[str, str, str, str]:
         if room < 0:
-            return "", ""
-        row = pool.row[room]
-        return str(held.rooms[row]), " ".join(filter(None, (held.room_place[row], held.room_number[row] or held.room_name[row])))
+            return "", "", "", ""
+        row, floor = pool.row[room], pool.floor[room]
+        place = " ".join(filter(None, (held.room_place[row], held.room_number[row] or held.room_name[row])))
+        return str(held.rooms[row]), place, pool.floors[floor], pool.floor_names[floor]
 
     return [
         Transfer(ground.departments[move.department], USES[move.use], *at(move.start), *at(move.end), move.heads, move.kind)

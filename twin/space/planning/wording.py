@@ -10,9 +10,10 @@ from twin.model.words import Text, say
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from twin.space.planning.phasing import Phases
     from twin.space.planning.proposal import Proposal
 
-__all__ = ["lines"]
+__all__ = ["lines", "phase_lines"]
 
 _SHOWN = 12
 _KINDS = ("buildings", "floors", "extra_floors", "extra_buildings", "moves", "over_ceiling")
@@ -132,3 +133,23 @@ def _table(head: Sequence[str], rows: Sequence[Sequence[str]], lang: str) -> lis
     heads = [[title.lang(code) for title in titles] for code in ([lang] if lang else ["zh", "en"])]
     figures = [place for place in range(len(head)) if all(row[place][:1] in set("-—0123456789") for row in rows)]
     return aligned([*heads, *rows], right=figures)
+
+
+def phase_lines(phases: Phases, lang: str) -> list[str]:
+    """Give the order of a move: waves with their days, and in each the groups with most people."""
+    heads = sum(group.heads for wave in phases.waves for group in wave.groups if group.step != "away")
+    found = [_tell("plan.phases", lang, waves=len(phases.waves), heads=heads)]
+    twice = phases.out_of_the_way
+    if twice:
+        lost = sum(group.heads for group in twice if not group.found)
+        found.append(_tell("plan.twice", lang, groups=len(twice), heads=sum(group.heads for group in twice), lost=lost))
+    for wave in phases.waves:
+        values = {"number": wave.number, "first": wave.first_day, "last": wave.last_day, "heads": wave.heads}
+        found += ["", _tell("plan.wave", lang, **values)]
+        order = sorted(wave.groups, key=lambda group: (-group.heads, group.department_id, group.start, group.end))
+        rows = [[group.department, str(group.heads), group.start, group.end, _tell(f"plan.step.{group.step}", lang)]
+                for group in order[:_SHOWN]]  # fmt: skip
+        found += _table(("department", "heads", "from", "to", "step"), rows, lang)
+        if len(order) > _SHOWN:
+            found.append(_tell("space.more", lang, count=len(order) - _SHOWN))
+    return found
