@@ -10,7 +10,7 @@ from bim_import.report import Dropped
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from bim_import.elements import Model
+    from bim_import.elements import Fallback, Model
 
 __all__ = ["account", "dropped_products"]
 
@@ -31,7 +31,7 @@ def account(model: Model, rows: dict[str, list[dict[str, Any]]], dropped: Iterab
 
     Returns
     -------
-    The parts `counts`, `areas`, `read`, `rekeyed`, `kept` and `dropped` of an `ImportReport`.
+    The parts `counts`, `areas`, `read`, `rekeyed`, `fallbacks`, `kept` and `dropped` of an `ImportReport`.
     """
     keys = {row["global_id"] for table in rows.values() for row in table}
     kept: dict[str, int] = {}
@@ -47,9 +47,16 @@ def account(model: Model, rows: dict[str, list[dict[str, Any]]], dropped: Iterab
         "read": {name: about[name] for name in read}
         | {"storeys": len(model.storeys), "products": sum(model.products.values()), "unit": about["length_unit"]},
         "rekeyed": [asdict(item) for item in model.rekeyed],
+        "fallbacks": [_fallback(model, item) for item in model.fallbacks if item.step in model.elements],
         "kept": {table: len(found) for table, found in rows.items()},
         "dropped": [asdict(item) for item in dropped_products(model.products, kept, _reasons(model, dropped))],
     }
+
+
+def _fallback(model: Model, item: Fallback) -> dict[str, Any]:
+    """Say of one element what stands for its body."""
+    element = model.elements[item.step]
+    return asdict(item) | {"key": element.key, "ifc_class": element.ifc_class, "name": element.name}
 
 
 def _counts(rows: dict[str, list[dict[str, Any]]]) -> dict[str, int]:

@@ -7,7 +7,7 @@ in the file, 0 where there is none; texts are empty where the file says nothing.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 import numpy as np
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from bim_import.identity import Rekeyed
 
-__all__ = ["Element", "GeoFacts", "Meshes", "Model", "Storey"]
+__all__ = ["Element", "Fallback", "GeoFacts", "How", "Meshes", "Model", "Storey"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +65,22 @@ class Storey:
     placed: float | None
     base: float = 0.0
     psets: dict[str, dict[str, Any]] = field(default_factory=dict)
+
+
+How = Literal["opencascade", "unclipped", "outline", "box", "none"]
+
+
+@dataclass(frozen=True, slots=True)
+class Fallback:
+    """An element whose body the first kernel did not make.
+
+    `how` tells what stands for it: the exact kernel's body, the body before it was clipped, the outline in plan, the box round
+    its points, or nothing; `why` is ``none`` (no kernel made one), ``time``, ``crash`` or ``size``.
+    """
+
+    step: int
+    how: How
+    why: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,8 +174,8 @@ class Model:
     false_origin: tuple[float, float, float] = (0.0, 0.0, 0.0)
     """What was subtracted from every coordinate, metres."""
     rekeyed: tuple[Rekeyed, ...] = ()
-    fallbacks: dict[str, tuple[int, ...]] = field(default_factory=dict)
-    """Steps by what was done for want of a mesh: ``opencascade`` (the first kernel gave none), ``none`` (nor did the second)."""
+    fallbacks: tuple[Fallback, ...] = ()
+    """Elements whose body the first kernel did not make, and what stands for it."""
     products: dict[str, int] = field(default_factory=dict)
     """How many products of each class the file holds."""
     zones: int = 0

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-__all__ = ["Placements", "by_type", "number", "property_sets", "related", "sets_of", "text", "units"]
+__all__ = ["Placements", "axes", "by_type", "number", "property_sets", "related", "sets_of", "text", "units"]
 
 _PREFIX = {"KILO": 1e3, "HECTO": 1e2, "DECA": 1e1, "DECI": 1e-1, "CENTI": 1e-2, "MILLI": 1e-3, "MICRO": 1e-6}
 _POWER = {"LENGTHUNIT": 1, "AREAUNIT": 2, "VOLUMEUNIT": 3, "PLANEANGLEUNIT": 1}
@@ -204,14 +204,14 @@ class Placements:
             return None
         step = placement.id()
         if step not in self._known:
-            own = _axes(relative)
+            own = axes(relative)
             parent_placement = get(placement, "PlacementRelTo")
             parent = np.eye(4) if parent_placement is None else self._matrix(parent_placement, depth + 1)
             self._known[step] = None if own is None or parent is None else parent @ own
         return self._known[step]
 
 
-def _axes(placement: Any) -> NDArray[np.float64] | None:
+def axes(placement: Any) -> NDArray[np.float64] | None:
     """Read an IfcAxis2Placement3D or 2D as a matrix; x is made square to z, as the standard says."""
     origin = vector(get(get(placement, "Location"), "Coordinates"))
     if origin is None:

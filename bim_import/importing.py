@@ -12,6 +12,7 @@ from bim_import.georef import Georeference
 from bim_import.intake import Intake, take
 from bim_import.options import ImportOptions
 from bim_import.report import LISTS, Dropped, ImportReport
+from bim_import.watch import noted
 from gis.sandbox import Limits, Verdict, run
 from twin.model.errors import ImportRefused
 from twin.model.findings import Finding, sort_findings
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 __all__ = ["ModelImport", "import_ifc"]
 
 DEFAULTS = ImportOptions()
+_MOST_RUNS = 6
+"""Runs of the child for one file."""
 _LOST = {
     "crash": "ifc.reader_crashed",
     "timeout": "ifc.reader_timeout",
@@ -71,13 +74,29 @@ def import_ifc(path: Path, options: ImportOptions = DEFAULTS) -> ModelImport:
 
 
 def _read(intake: Intake, options: ImportOptions, workdir: Path) -> tuple[Verdict, list[Finding]]:
-    """Run the child; where the quick kernel crashes, once more with the other one and without 3D, the likelier culprit."""
+    """Run the child until it comes back.
+
+    A body at which the process ended, by its own limit or by a crash, is left out of the next run and gets a box. Where no body
+    is known, the quick kernel takes many at once: once more with the other one and without 3D, which takes them singly. The last
+    run does without the exact kernel altogether.
+    """
     limits = options.limits_for(intake.size)
-    first = _run(intake, options, limits, workdir, {"glb": options.glb, "kernel": "manifold"})
-    if first.status != "crash":
-        return first, []
-    second = _run(intake, options, limits, workdir, {"glb": False, "kernel": "opencascade"})
-    return second, [Finding("warning", "ifc.second_attempt", file=intake.name, values={"reason": _reason(first)})]
+    how: dict[str, Any] = {"glb": options.glb, "kernel": "manifold", "skip": [], "exact": True}
+    found: list[Finding] = []
+    for runs in range(_MOST_RUNS):
+        how |= {"exact": runs < _MOST_RUNS - 1}
+        verdict = _run(intake, options, limits, workdir, how)
+        if verdict.status != "crash":
+            return verdict, found
+        step = noted(workdir)
+        if step:
+            how["skip"] = [*how["skip"], (step, "time" if "SIGVTALRM" in _reason(verdict) else "crash")]
+        elif how["kernel"] == "manifold":
+            how |= {"glb": False, "kernel": "opencascade"}
+            found = [Finding("warning", "ifc.second_attempt", file=intake.name, values={"reason": _reason(verdict)})]
+        else:
+            break
+    return verdict, found
 
 
 def _run(intake: Intake, options: ImportOptions, limits: Limits, workdir: Path, how: dict[str, Any]) -> Verdict:
@@ -88,6 +107,7 @@ def _run(intake: Intake, options: ImportOptions, limits: Limits, workdir: Path, 
         "eye_height": options.eye_height,
         "classes": [list(pair) for pair in options.classes],
         "elements_only": options.elements_only,
+        "body_s": options.body_s,
         "how": {"unit": options.unit, "tolerant": intake.tolerant} | how,
     }
     return run("bim_import.work:read_model", arguments, workdir=workdir, limits=limits)

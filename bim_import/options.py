@@ -28,7 +28,8 @@ class ImportOptions:
 
     `unit` forces the length unit, `encoding` the encoding of raw text (empty = found out from the bytes); `glb` asks for a 3D
     file per floor; `eye_height` is metres above a floor at which a wall must stand to count for that floor too; `max_mb` bounds
-    the unpacked file; `limits` bounds the reading process (default: by the size of the file). `classes` are pairs of a room's
+    the unpacked file; `limits` bounds the reading process (default: by the size of the file),
+    `body_s` the processor seconds of any one body in it. `classes` are pairs of a room's
     name, number or type (``*`` stands for anything) and its class, asked before the words of the program; `elements_only` takes
     a model without rooms for what it holds.
 
@@ -44,6 +45,7 @@ class ImportOptions:
     eye_height: float = 1.1
     max_mb: float = 1024.0
     limits: Limits | None = None
+    body_s: float = 20.0
     classes: tuple[tuple[str, str], ...] = ()
     elements_only: bool = False
 
@@ -59,8 +61,8 @@ class ImportOptions:
         if unknown:
             message = f"no room class: {', '.join(unknown)}"
             raise ValueError(message)
-        if not 0 < self.eye_height < 3 or not self.max_mb > 0:
-            message = "eye_height lies between 0 and 3 m, max_mb above 0"
+        if not 0 < self.eye_height < 3 or not self.max_mb > 0 or not self.body_s > 0:
+            message = "eye_height lies between 0 and 3 m, max_mb and body_s above 0"
             raise ValueError(message)
 
     def limits_for(self, size: int) -> Limits:

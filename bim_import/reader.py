@@ -14,7 +14,7 @@ import ifcopenshell.geom
 import numpy as np
 
 from bim_import.collect import Collected, collect
-from bim_import.elements import Meshes, Model
+from bim_import.elements import Fallback, Meshes, Model
 from bim_import.facts import by_type, get, text, units
 from bim_import.identity import derived_key
 from bim_import.kernels import Kernels
@@ -23,6 +23,7 @@ from bim_import.options import UNITS
 
 if TYPE_CHECKING:
     from bim_import.kernels import Kernel
+    from bim_import.watch import Watch
 
 __all__ = ["How", "ReadFault", "load"]
 
@@ -51,13 +52,16 @@ class How:
     """How to read a file.
 
     `unit` is the length unit to force, empty for the file's own; `glb` asks for bodies for the 3D view; `tolerant` lets a wrong
-    number of attributes pass, as in a file of an older schema read as a later one; `kernel` gets the plain bodies.
+    number of attributes pass, as in a file of an older schema read as a later one; `kernel` gets the plain bodies. `skip` are
+    pairs of a step and a reason: bodies that no kernel is to touch again; without `exact` the exact kernel is not asked at all.
     """
 
     unit: str = ""
     glb: bool = False
     tolerant: bool = False
     kernel: Kernel = "manifold"
+    skip: tuple[tuple[int, str], ...] = ()
+    exact: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +72,7 @@ class _Log:
     odd: tuple[str, ...]
 
 
-def load(path: str, *, instances: int, how: How) -> Model:
+def load(path: str, *, instances: int, how: How, watch: Watch | None = None) -> Model:
     """Read a file whole.
 
     Parameters
@@ -79,6 +83,8 @@ def load(path: str, *, instances: int, how: How) -> Model:
         How many instances its bytes define.
     how
         See `How`.
+    watch
+        Limits the time of each body, where the process may be ended for it.
 
     Raises
     ------
@@ -95,7 +101,9 @@ def load(path: str, *, instances: int, how: How) -> Model:
     scale = _length_unit(file, stated, how.unit)
     found = collect(file, scale)
     _fill_ids(file)
-    kernels = Kernels(_geom, file, how.kernel)
+    kernels = Kernels(
+        _geom, file, how.kernel, stated.get("LENGTHUNIT", 1.0), {int(step): why for step, why in how.skip}, watch, how.exact
+    )
     meshes, fallbacks = kernels.meshes(found, glb=how.glb)
     ratio = scale / stated.get("LENGTHUNIT", 1.0)
     about = _about(file, stated, held, log) | {"length_unit": scale, "unit_forced": bool(how.unit)}
@@ -172,7 +180,7 @@ def _model(
     meshes: tuple[Meshes, Meshes],
     ratio: float,
     about: dict[str, Any],
-    fallbacks: dict[str, tuple[int, ...]],
+    fallbacks: tuple[Fallback, ...],
 ) -> Model:
     """Scale, subtract the false origin, and put all together."""
     whole, cut = (_moved(part, ratio, (0.0, 0.0, 0.0)) for part in meshes)

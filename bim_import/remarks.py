@@ -91,13 +91,16 @@ def about_reading(model: Model, name: str) -> list[Finding]:
         found.append(Finding("warning", "ifc.unit_forced", file=name, values={"unit": about["length_unit"]}))
     kinds: tuple[tuple[str, str, Severity], ...] = (
         ("opencascade", "ifc.kernel_fallback", "info"),
+        ("unclipped", "ifc.body_unclipped", "warning"),
+        ("outline", "ifc.body_outline", "warning"),
+        ("box", "ifc.body_box", "warning"),
         ("none", "ifc.no_mesh", "warning"),
     )
     for kind, code, severity in kinds:
-        steps = model.fallbacks.get(kind, ())
-        if steps:
-            values = {"count": len(steps), "numbers": ", ".join(f"#{step}" for step in steps[:_LISTED])}
-            found.append(Finding(severity, code, file=name, values=values))
+        lost = [item for item in model.fallbacks if item.how == kind]
+        if lost:
+            numbers = ", ".join(f"#{item.step}" for item in lost[:_LISTED]) + (" …" if len(lost) > _LISTED else "")
+            found.append(Finding(severity, code, file=name, values={"count": len(lost), "numbers": numbers}))
     return found
 
 

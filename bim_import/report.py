@@ -15,14 +15,14 @@ __all__ = ["LISTS", "REPAIRS", "Dropped", "ImportReport"]
 REPAIRS = frozenset(
     f"ifc.{name}"
     for name in (
-        "elevation_missing", "false_origin", "kernel_fallback", "key_repaired", "keys_repaired", "map_scale", "map_unit",
-        "schema_repaired", "second_attempt", "storey_unplaced", "storeys_derived", "storeys_sorted", "text_repaired",
-        "unit_forced", "unpacked",
+        "body_box", "body_outline", "body_unclipped", "elevation_missing", "false_origin", "kernel_fallback",
+        "key_repaired", "keys_repaired", "map_scale", "map_unit", "schema_repaired", "second_attempt", "storey_unplaced",
+        "storeys_derived", "storeys_sorted", "text_repaired", "unit_forced", "unpacked",
     )
 )  # fmt: skip
 """Findings that tell of a repair."""
 
-LISTS = ("area_differences", "overlaps", "isolated_rooms", "volume_differences", "rekeyed")
+LISTS = ("area_differences", "overlaps", "isolated_rooms", "volume_differences", "rekeyed", "fallbacks")
 """Parts of a report that list rooms or elements one by one."""
 
 
@@ -42,7 +42,8 @@ class ImportReport:
     `counts` and `areas` are what a summary shows: floors, rooms, walls (IfcWall), doors, devices (without furniture) and more;
     drawn and stated m². `read` tells what the file holds, `kept` rows per table, `dropped` products without a row.
     `area_differences`, `overlaps`, `isolated_rooms` and `volume_differences` list every room that is told of, `rekeyed` every
-    element that got another key; `door_graph` counts how probe and boundaries compare.
+    element that got another key, `fallbacks` every one whose body the first kernel did not make (`how`: what stands for
+    it, and `why`); `door_graph` counts how probe and boundaries compare.
     """
 
     counts: dict[str, int]
@@ -56,6 +57,7 @@ class ImportReport:
     isolated_rooms: tuple[dict[str, Any], ...] = ()
     volume_differences: tuple[dict[str, Any], ...] = ()
     rekeyed: tuple[dict[str, Any], ...] = ()
+    fallbacks: tuple[dict[str, Any], ...] = ()
     door_graph: dict[str, int] = field(default_factory=dict)
 
     @property
@@ -78,6 +80,7 @@ class ImportReport:
             "isolated_rooms": list(self.isolated_rooms),
             "volume_differences": list(self.volume_differences),
             "rekeyed": list(self.rekeyed),
+            "fallbacks": list(self.fallbacks),
             "door_graph": self.door_graph,
         }
 

@@ -24,6 +24,7 @@ from bim_import.solids import write_glbs
 from bim_import.spaces import build_rooms
 from bim_import.storeys import Floor, build_floors
 from bim_import.walls import build_walls
+from bim_import.watch import Watch
 from twin.model.findings import Finding
 
 if TYPE_CHECKING:
@@ -43,7 +44,8 @@ def read_model(arguments: dict[str, Any], workdir: Path) -> dict[str, Any]:
     ----------
     arguments
         ``path``, ``name`` (for findings), ``instances``, ``eye_height``, ``classes``, ``elements_only`` (as in
-        `ImportOptions`), and ``how``: the fields of `How`.
+        `ImportOptions`), ``body_s`` (processor seconds of one body; 0 sets no clock, for callers that must outlive it), and
+        ``how``: the fields of `How`.
     workdir
         Where the files go: ``<table>.arrow`` and ``<n>.glb``.
 
@@ -54,10 +56,15 @@ def read_model(arguments: dict[str, Any], workdir: Path) -> dict[str, Any]:
     """
     name = str(arguments["name"])
     how = How(**arguments["how"])
+    body_s = float(arguments.get("body_s", 0.0))
+    watch = Watch(workdir, body_s) if body_s > 0 else None
     try:
-        model = load(arguments["path"], instances=arguments["instances"], how=how)
+        model = load(arguments["path"], instances=arguments["instances"], how=how, watch=watch)
     except ReadFault as fault:
         return _refused(fault.code, fault.values, [], name)
+    finally:
+        if watch is not None:
+            watch.close()
     bodies = measure(model)
     low = {space.step: bodies.low[space.step] for space in model.of("space") if space.step in bodies.low}
     heights = [bodies.high[step] - z for step, z in low.items()]

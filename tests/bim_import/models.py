@@ -40,10 +40,15 @@ SHA256 = {
 
 
 def run_here(target, arguments, *, workdir, limits):
-    """Do the child's work in this process, which has the libraries loaded: the same JSON and files, no start of a child."""
+    """Do the child's work in this process, which has the libraries loaded: the same JSON and files, no start of a child.
+
+    Only the clock on single bodies is off: it would end the tests.
+    """
     assert target == "bim_import.work:read_model"
     del limits
-    return Verdict("ok", json.loads(json.dumps(read_model(json.loads(json.dumps(arguments)), workdir))), "", 0.0, 0.0)
+    return Verdict(
+        "ok", json.loads(json.dumps(read_model(json.loads(json.dumps(arguments | {"body_s": 0})), workdir))), "", 0.0, 0.0
+    )
 
 
 @cache
