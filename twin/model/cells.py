@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import pandas as pd
 
+from twin.model.spoken import spoken
+
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
@@ -20,7 +22,10 @@ _TRUE, _FALSE = {"1", "true", "t", "yes", "y", "是", "真"}, {"0", "false", "f"
 
 
 def read_cell(column: Column, cell: Any) -> Any:
-    """Read one foreign cell as the column's kind; empty text and NaN are None. Raises ValueError if it cannot be."""
+    """Read one foreign cell as the column's kind; empty text and NaN are None. Raises ValueError if it cannot be.
+
+    An allowed value may be written as people call it (`twin.model.spoken`).
+    """
     if cell is None or cell is pd.NA or cell is pd.NaT or (isinstance(cell, float) and math.isnan(cell)):
         return None
     if isinstance(cell, str):
@@ -28,9 +33,10 @@ def read_cell(column: Column, cell: Any) -> Any:
         if not cell:
             return None
     try:
-        return _READERS[column.kind](cell)
+        value = _READERS[column.kind](cell)
     except TypeError as error:
         raise ValueError(cell) from error
+    return spoken(column, value) if column.allowed else value
 
 
 def read_cells(column: Column, cells: pd.Series[Any]) -> tuple[list[Any], list[int]]:
@@ -45,7 +51,7 @@ def read_cells(column: Column, cells: pd.Series[Any]) -> tuple[list[Any], list[i
     values: list[Any] = []
     bad: list[int] = []
     known: dict[str, Any] = {}
-    text = column.kind == "text"
+    text = column.kind == "text" and not column.allowed
     own = {"bool": bool, "int": int}.get(column.kind)
     for place, cell in enumerate(cells.tolist()):
         if cell is None or type(cell) is own:
