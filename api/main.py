@@ -25,7 +25,7 @@ from twin.model.words import say
 __all__ = ["main"]
 
 COMMANDS = (
-    "init", "import", "place", "check", "show", "sample", "space", "security", "fleet", "map", "plot", "export",
+    "init", "import", "place", "classify", "check", "show", "sample", "space", "security", "fleet", "map", "plot", "export",
     "backup", "restore", "db", "log", "undo", "scenario", "demo", "serve", "people",
 )  # fmt: skip
 DONE, AT_FAULT, WRONG_USE, OUR_FAULT = 0, 1, 2, 3

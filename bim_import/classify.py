@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from bim_import.elements import Element
 
-__all__ = ["device_class", "omniclass_codes", "room_class"]
+__all__ = ["device_class", "fits", "omniclass_codes", "room_class"]
 
 _CODE = re.compile(r"(?<!\d)(13-\d\d(?:[ -]\d\d)*)(?!\d)")
 _IDEOGRAPHS = 0x2E80
@@ -110,10 +110,10 @@ def _by_user(space: Element, own: Sequence[Sequence[str]]) -> str:
         return ""
     texts = [space.long_name, space.name, " ".join(part for part in number_and_name(space) if part), *number_and_name(space)]
     texts = [text.lower() for text in (*texts, space.object_type, *space.codes) if text]
-    return next((kind for name, kind in own if any(_fits(name, text) for text in texts)), "")
+    return next((kind for name, kind in own if any(fits(name, text) for text in texts)), "")
 
 
-def _fits(name: str, text: str) -> bool:
+def fits(name: str, text: str) -> bool:
     """Tell whether a text is what the user wrote, ``*`` standing for anything."""
     return re.fullmatch(".*".join(re.escape(part) for part in name.lower().split("*")), text, re.DOTALL) is not None
 
