@@ -42,3 +42,18 @@ def test_a_wish_that_means_nothing_is_refused_in_words(twin, store_path, words, 
     assert code in {1, 2}
     assert said in err
     assert "Traceback" not in err
+
+
+def test_a_plan_becomes_a_scenario_that_is_merged_and_undone(twin, store_path):
+    assert twin("space", "plan", "--store", str(store_path), *QUICK, "--save", "集中")[0] == 0
+    _, diff, _ = twin("scenario", "diff", "集中", "--store", str(store_path), "--json")
+    assert {row["table"] for row in diff["changes"]} == {"occupancy"}
+    day = ("--on", "2026-06-02", "--store", str(store_path), "--json")
+    _, before, _ = twin("space", "report", *day)
+    _, asked, _ = twin("space", "report", *day, "--scenario", "集中")
+    _, made, _ = twin("scenario", "merge", "集中", "--store", str(store_path), "--json")
+    _, merged, _ = twin("space", "report", *day)
+    assert merged["result"]["departments"] == asked["result"]["departments"] != before["result"]["departments"]
+    assert twin("undo", str(made["set"]), "--store", str(store_path))[0] == 0
+    _, undone, _ = twin("space", "report", *day)
+    assert undone["result"]["departments"] == before["result"]["departments"]

@@ -9,13 +9,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from api.answering import answer
-from api.opening import as_of, find_building, find_department, looked_at, tell_unplaced
+from api.opening import actor, as_of, find_building, find_department, looked_at, tell_unplaced
 from twin.model.errors import UsageError
 from twin.model.words import say
 from twin.space.consolidate.params import Params
 from twin.space.planning import asking, checker
 from twin.space.planning.costs import Costs, read_costs
+from twin.space.planning.occupying import occupancies
 from twin.space.planning.wishes import Wish
+from twin.store.past import Past
+from twin.store.scenarios import Scenarios
 from viz.moves import write_moves
 from viz.stack_plan import plot_stack_plan
 from viz.writing import whole_file
@@ -25,10 +28,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from api.console import Console
+    from twin.model.snapshot import Snapshot
     from twin.space.consolidate.solve import Progress
     from twin.space.planning.proposal import Proposal
     from twin.store import Store
-    from twin.store.past import Past
 
 ITERATIONS = 60_000
 
@@ -53,6 +56,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--iterations", type=int, default=ITERATIONS, metavar="N", help=str(say("space.help.iterations")))
     parser.add_argument("--budget", type=float, default=math.inf, metavar="S", help=str(say("space.help.budget")))
     parser.add_argument("--out", type=Path, metavar="DIR", help=str(say("space.help.out")))
+    parser.add_argument("--save", default="", metavar="NAME", help=str(say("space.help.save")))
 
 
 def run(args: argparse.Namespace, console: Console) -> int:
@@ -68,14 +72,34 @@ def run(args: argparse.Namespace, console: Console) -> int:
             proposal, found = answer(
                 store, snapshot, ground, lambda it: asking.solve(it, limits, _watch(step, limits)), checker.check
             )
+        if args.save:
+            _save(store, args, proposal, snapshot)
     console.lines(proposal.lines(console.lang))
     console.findings(proposal.findings, most=8)
     if args.out:
         console.say(
             "space.plan.wrote", files=", ".join(str(path) for path in _write(args.out, proposal, found.result, console.lang))
         )
+    if args.save:
+        console.say("space.plan.saved", name=args.save)
     console.result({"result": found.result, "run": found.run})
     return 0
+
+
+def _save(store: Store | Past, args: argparse.Namespace, proposal: Proposal, snapshot: Snapshot) -> None:
+    """Keep the plan as a scenario, to be compared, moved on and merged like any other.
+
+    Raises
+    ------
+    UsageError
+        If what was planned on is the past or itself a scenario, or the name is taken.
+    """
+    if isinstance(store, Past):
+        raise UsageError("space.plan.save_past")
+    rows = occupancies(snapshot, proposal)
+    book = Scenarios(store)
+    book.create(args.save, actor(), proposal.lines("zh")[0])
+    book.put(args.save, "occupancy", rows)
 
 
 def _watch(step: Callable[[str, int, int], None], limits: Params) -> Callable[[Progress], bool]:

@@ -3,17 +3,20 @@
 from dataclasses import replace
 
 import numpy as np
+import pandas as pd
 import pytest
 from hypothesis import event, given, settings
 from hypothesis import strategies as st
 
 from tests.twin.space.offices import DAY, world
 from twin.model.errors import UsageError
+from twin.model.snapshot import Snapshot
 from twin.space.consolidate.faults import NoPlanError, ProblemRefused
 from twin.space.consolidate.params import Params
 from twin.space.planning.asking import Ask, build, solve
 from twin.space.planning.checker import check
 from twin.space.planning.costs import Costs, Rates, read_costs
+from twin.space.planning.occupying import occupancies
 from twin.space.planning.seating import sitting
 from twin.space.planning.wishes import Wish
 
@@ -88,7 +91,7 @@ def test_a_department_without_posts_is_counted_by_its_people_and_said():
 def test_rooms_of_departments_outside_the_plan_are_left_to_them():
     ground = build(district(), Ask(DAY, departments=("D2",)))
     assert not {"A-0", "A-1", "A-2"} & {str(ground.held.rooms[row]) for row in ground.pool.row}
-    assert {found.values["count"] for found in ground.findings if found.code == "plan.rooms_of_others"} == {3}
+    assert ["3 offices" in found.message.en for found in ground.findings if found.code == "plan.rooms_of_others"] == [True]
 
 
 def test_a_floor_that_serves_others_stays_unless_the_planner_gives_it_up():
@@ -230,3 +233,21 @@ def test_random_districts_are_planned_soundly_or_refused_with_reasons(data):
     )
     assert sum(sitting(ground).values()) >= sum(move.heads for move in proposal.seating.moves if move.start >= 0)
     assert np.isin(proposal.plan.rooms[:, 1], np.arange(len(ground.pool.floors))).all()
+
+
+def test_a_plan_written_as_occupancies_seats_everybody_where_it_says():
+    snapshot = district()
+    ground, proposal = planned(snapshot, Ask(DAY, wishes=(Wish("close_building", "A"),)))
+    rows = occupancies(snapshot, proposal)
+    held = snapshot.frame("occupancy").reset_index(drop=True)
+    after = pd.concat([held[~held.occupancy_id.isin(rows.occupancy_id)], rows], ignore_index=True)
+    later = Snapshot(
+        {**{name: snapshot.frame(name) for name in ("building", "floor", "room", "department", "post")}, "occupancy": after}, None
+    )
+    next_day = build(later, replace(ground.ask, on="2024-06-02", wishes=()))
+    seats = {
+        (next_day.departments[d], str(next_day.held.rooms[next_day.pool.row[room]])): n
+        for (d, _, room), n in sitting(next_day).items()
+    }
+    assert seats == {(at.department_id, at.room_id): at.heads for at in proposal.rooms if at.heads}
+    assert sitting(build(later, ground.ask)) == sitting(ground)
