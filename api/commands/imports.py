@@ -13,6 +13,7 @@ from api.importing.asking import asker
 from api.importing.classes import read_classes
 from api.importing.files import passed_over
 from api.opening import actor, opened
+from api.stopping import stoppable
 from bim_import.options import UNITS
 from gis.crs import DATUMS
 from twin.model.errors import UsageError
@@ -55,7 +56,7 @@ def run(args: argparse.Namespace, console: Console) -> int:
     wishes = _wishes(args, console)
     files = gather(args.paths)
     outcomes = []
-    with opened(args, console) as real, _target(real, dry_run=args.dry_run) as store:
+    with stoppable(), opened(args, console) as real, _target(real, dry_run=args.dry_run) as store:
         with console.progress(console.text(say("cli.command.import"))) as step:
             for done, (path, kind) in enumerate(files):
                 step(path.name, done, len(files))
