@@ -10,6 +10,7 @@ export interface Entry { name: string; label: string; colour: string; hatched: b
 export interface Paint { colour: string[]; hatched: boolean[]; category: string[]; legend: Entry[]; departments: string[] }
 
 const MOST_DEPARTMENTS = 8;
+export const SHELL = "#dde5ec";
 const RATIOS = [0.6, 0.8, 1.0001];
 const SHARES = [0.0001, 0.05, 0.1, 0.2];
 const PER_PERSON = [9, 12, 18, 24];
@@ -114,7 +115,7 @@ function step(figures: Figures): number | null {
 
 export const stepColour = (figures: Figures): string => {
   const place = step(figures);
-  return place === null ? P.paper : P.steps[place]!;
+  return place === null ? SHELL : P.steps[place]!;
 };
 
 /** The legend of a district or of a stack of floors, by their figures. */
@@ -123,7 +124,7 @@ export function paintShells(items: { figures: Figures }[]): Entry[] {
   const found = new Map<number | null, Entry>();
   for (const { figures } of items) {
     const place = step(figures);
-    const entry = found.get(place) ?? { name: place === null ? "none" : `s:${place}`, label: shellLabel(place), colour: place === null ? P.paper : P.steps[place]!, hatched: false, count: 0, area: 0 };
+    const entry = found.get(place) ?? { name: place === null ? "none" : `s:${place}`, label: shellLabel(place), colour: place === null ? SHELL : P.steps[place]!, hatched: false, count: 0, area: 0 };
     entry.count += 1;
     entry.area += figures.area_m2 || 0;
     found.set(place, entry);

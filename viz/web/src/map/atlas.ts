@@ -7,7 +7,7 @@ const KINDS = ["camera", "charger", "meter", "gate", "parking", "device", "stop"
 const NAMES = [...KINDS.flatMap(kind => [kind, `${kind}!faulty`, `${kind}!maintenance`]), "wedge", "target"];
 
 export const MAPPING = Object.fromEntries(
-  NAMES.map((name, place) => [name, { x: (place % 8) * CELL, y: Math.floor(place / 8) * CELL, width: CELL, height: CELL, mask: name === "wedge" }]),
+  NAMES.map((name, place) => [name, { x: (place % 8) * CELL, y: Math.floor(place / 8) * CELL, width: CELL, height: CELL }]),
 );
 
 function disc(pen: CanvasRenderingContext2D, colour: string, status: string): void {
@@ -35,8 +35,8 @@ function glyph(pen: CanvasRenderingContext2D, kind: string): void {
 
 function wedge(pen: CanvasRenderingContext2D): void {
   const shade = pen.createRadialGradient(32, 32, 6, 32, 32, 32);
-  shade.addColorStop(0, "rgba(255,255,255,1)");
-  shade.addColorStop(1, "rgba(255,255,255,0.35)");
+  shade.addColorStop(0, "rgba(31,41,51,.85)");
+  shade.addColorStop(1, "rgba(31,41,51,.25)");
   pen.fillStyle = shade;
   pen.beginPath();
   pen.moveTo(32, 32);

@@ -2,13 +2,14 @@
 import { AmbientLight, Deck, DirectionalLight, LightingEffect, OrbitView, OrthographicView, type PickingInfo } from "@deck.gl/core";
 import { look, S, set, type Eye } from "../base/state";
 import { changed, onChange } from "../base/signal";
-import { say } from "../base/words";
+import { P } from "../base/palette";
 import { building, district, floorOf, floorsOf, names, shapes, split } from "../data/model";
 import { busy } from "../data/resource";
 import { carry, edit } from "../data/editing";
 import { pickGround, wizard } from "../data/placing";
 import { choose, refAt } from "../ui/choose";
-import { base, onFloor, outlineOf, scene, shownMarks, step } from "./scene";
+import { base, items, onFloor, outlineOf, scene, shownMarks, step } from "./scene";
+import { markAt, overlayCanvas, overlayIn, paintOverlay, type Items } from "./overlay";
 import { boxOf, type Point } from "./plane";
 import type { Shift } from "./draw";
 
@@ -17,12 +18,11 @@ const PITCH = 42;
 const TURN = -20;
 let deck: Deck<(OrthographicView | OrbitView)[]> | null = null;
 let holder: HTMLElement | null = null;
-let full = false;
+let over_: Items = { marks: [], words: [] };
 let waiting: (() => void)[] = [];
 let drawnFor = "";
 let carrying = false;
 export const pointer: { e: number; n: number; on: boolean } = { e: 0, n: 0, on: false };
-let hover: { text: string; x: number; y: number } | null = null;
 
 const origin = (): Shift => base()?.origin ?? [0, 0, 0];
 
@@ -86,7 +86,10 @@ function light(): LightingEffect {
 export function draw(): void {
   if (!deck || !district().value) return;
   drawnFor = stateKey();
-  deck.setProps({ views: views(), viewState: viewState() as never, layers: scene({ zoom: eye().zoom, origin: origin(), full }) });
+  const frame = { zoom: eye().zoom, origin: origin() };
+  over_ = items(frame);
+  deck.setProps({ views: views(), viewState: viewState() as never, layers: scene(frame) });
+  deck.redraw("changed");
 }
 
 const stateKey = (): string => JSON.stringify([S.b, S.f, S.view, S.by, S.sel, S.on, S.lang, S.asof]);
@@ -136,6 +139,7 @@ export function start(parent: HTMLElement): boolean {
     failed(error);
     return false;
   }
+  overlayIn(parent);
   listen(parent);
   onChange(draw);
   new ResizeObserver(() => draw()).observe(parent);
@@ -158,11 +162,9 @@ function listen(parent: HTMLElement): void {
     Object.assign(pointer, at ? { e: at[0], n: at[1], on: true } : { on: false });
     if (carrying && at) void carry(at[0], at[1], false);
     for (const tell of footers) tell();
-    tip(event);
   });
   parent.addEventListener("pointerleave", () => {
     pointer.on = false;
-    hover = null;
     for (const tell of footers) tell();
   });
   parent.addEventListener("pointerup", event => {
@@ -198,23 +200,15 @@ function clicked(event: PointerEvent, at: Point | null): void {
 export function pick(clientX: number, clientY: number): string {
   if (!deck || !holder) return "";
   const box = holder.getBoundingClientRect();
+  const mark = markAt(clientX - box.left, clientY - box.top);
+  if (mark) return mark;
   const found = deck.pickObject({ x: clientX - box.left, y: clientY - box.top, radius: 4 });
   return found ? refOf(found) : "";
 }
 
-function refOf({ layer, index, object }: PickingInfo): string {
-  if (object && typeof (object as { ref?: string }).ref === "string") return (object as { ref: string }).ref;
+function refOf({ layer, index }: PickingInfo): string {
   return refAt((layer?.id ?? "").replace(/-[23]d$/, ""), index);
 }
-
-/** Name what is under the pointer. Looking a room up costs no picture: the plan itself is asked. */
-function tip(event: PointerEvent): void {
-  hover = null;
-  if (event.pointerType === "touch" || edit.moving || S.view === "3d" || !holder) return;
-  const box = holder.getBoundingClientRect();
-  hover = { text: "", x: event.clientX - box.left, y: event.clientY - box.top };
-}
-export const hovering = (): { x: number; y: number } | null => hover;
 
 /** Grid metres under the pointer; in space on the level of the floor. */
 function place(event: PointerEvent): Point | null {
@@ -244,20 +238,15 @@ function failed(error: unknown): void {
 
 /** Whether everything that was asked for is there and drawn. */
 function complete(): boolean {
-  return full && !busy() && drawnFor === stateKey() && (deck?.props.layers as { isLoaded?: boolean }[]).every(layer => !layer || layer.isLoaded !== false);
+  return !busy() && drawnFor === stateKey() && (deck?.props.layers as { isLoaded?: boolean }[]).every(layer => !layer || layer.isLoaded !== false);
 }
 
 function rendered(): void {
-  if (!deck || !district().value || busy()) return;
-  const layers = deck.props.layers as { isLoaded?: boolean }[];
-  if (layers.length && !full) {
-    // The plan stands; marks and words, whose shaders take their time, follow.
-    performance.mark("twin-plan");
-    full = true;
-    requestAnimationFrame(draw);
-    return;
-  }
-  if (!complete() && layers.length) return;
+  const viewport = deck?.getViewports()[0];
+  if (!deck || !holder || !viewport) return;
+  paintOverlay(over_, position => viewport.project(position), holder.clientWidth, holder.clientHeight);
+  if (!district().value || busy()) return;
+  if (!complete()) return;
   if (document.body.dataset.ready !== "true") {
     performance.mark("twin-ready");
     document.body.dataset.ready = "true";
@@ -322,13 +311,24 @@ export function bring(box: [number, number, number, number], area: boolean): voi
 export async function picture(): Promise<Blob | null> {
   await settled();
   deck?.redraw("picture");
-  const canvas = holder?.querySelector("canvas");
-  return canvas ? new Promise(done => canvas.toBlob(done, "image/png")) : null;
+  const plan = holder?.querySelector("canvas");
+  const words = overlayCanvas();
+  if (!plan || !words) return null;
+  const whole = document.createElement("canvas");
+  [whole.width, whole.height] = [plan.width, plan.height];
+  const pen = whole.getContext("2d")!;
+  pen.fillStyle = P.ground;
+  pen.fillRect(0, 0, whole.width, whole.height);
+  pen.drawImage(plan, 0, 0);
+  pen.drawImage(words, 0, 0, whole.width, whole.height);
+  return new Promise(done => whole.toBlob(done, "image/png"));
 }
 
 /** For tests and benches: what is drawn, and where. */
 export const probe = {
   settled,
+  marks: (): number => over_.marks.length,
+  words: (): string[] => over_.words.map(word => word.text),
   layers: (): Record<string, number> => Object.fromEntries(((deck?.props.layers ?? []) as { id: string; props: { data: { length: number } } }[]).map(layer => [layer.id, layer.props.data.length])),
   pixel: (ref: string): Point | null => {
     const [table, key] = split(ref);
@@ -345,5 +345,4 @@ export const probe = {
   },
   pick,
   toPixel,
-  text: (): string => say("page.product"),
 };

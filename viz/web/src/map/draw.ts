@@ -1,12 +1,11 @@
 /** From flat arrays to deck.gl layers: nothing is copied but what a view in space needs, and a new colour sends no shape. */
-import { IconLayer, PathLayer, SolidPolygonLayer, TextLayer } from "@deck.gl/layers";
+import { PathLayer, SolidPolygonLayer } from "@deck.gl/layers";
 import type { Layer } from "@deck.gl/core";
 import type { Rgba } from "../base/palette";
 import type { Block } from "../data/shapes";
 
 export const PAINTED = { depthCompare: "always", depthWriteEnabled: false } as const;
 const SOLID = { ambient: 0.6, diffuse: 0.4, shininess: 1, specularColor: [0, 0, 0] as [number, number, number] };
-export const FONT = '"Noto Sans SC", "Noto Sans CJK SC", "PingFang SC", "Microsoft YaHei", system-ui, sans-serif';
 export type Shift = [number, number, number];
 
 const matrix = ([x, y, z]: Shift): number[] => [1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0, x, y, z, 1];
@@ -39,10 +38,10 @@ function held(cache: WeakMap<Block, object>, block: Block, make: () => object): 
   return data;
 }
 
-export interface Areas { colour: (part: number) => Rgba; key: string; space: boolean; shift: Shift; extruded?: boolean; height?: (part: number) => number; pickable?: boolean }
+export interface Areas { colour: (part: number) => Rgba; key: string; space: boolean; shift: Shift; extruded?: boolean; height?: (part: number) => number; pickable?: boolean; painted?: boolean }
 
 /** Filled polygons, triangles as they came. */
-export function areas(id: string, block: Block, { colour, key, space, shift, extruded = false, height, pickable = false }: Areas): Layer {
+export function areas(id: string, block: Block, { colour, key, space, shift, extruded = false, height, pickable = false, painted = !space }: Areas): Layer {
   const data = space
     ? held(solid, block, () => ({ length: block.length, startIndices: block.start, attributes: { getPolygon: { value: lift(block), size: 3 }, indices: { value: block.tri, size: 1 }, instanceVertexValid: { value: block.valid, size: 1 } } }))
     : held(flat, block, () => ({ length: block.length, startIndices: block.start, attributes: { getPolygon: { value: block.xy, size: 2 }, indices: { value: block.tri, size: 1 }, instanceVertexValid: { value: block.valid, size: 1 } } }));
@@ -58,14 +57,14 @@ export function areas(id: string, block: Block, { colour, key, space, shift, ext
     modelMatrix: matrix(shift) as never,
     material: SOLID,
     pickable,
-    ...(space ? {} : { parameters: PAINTED }),
+    ...(painted ? { parameters: PAINTED } : {}),
   });
 }
 
-export interface Lines { colour: Rgba | ((ring: number) => Rgba); width: number | ((ring: number) => number); units?: "pixels" | "meters"; least?: number; key?: string; space: boolean; shift: Shift; round?: boolean; pickable?: boolean; up?: number }
+export interface Lines { colour: Rgba | ((ring: number) => Rgba); width: number | ((ring: number) => number); units?: "pixels" | "meters"; least?: number; key?: string; space: boolean; shift: Shift; round?: boolean; pickable?: boolean; up?: number; painted?: boolean }
 
 /** Rings and lines as they came. */
-export function lines(id: string, block: Block, { colour, width, units = "pixels", least = 0, key = "", space, shift, round = true, pickable = false, up = 0 }: Lines): Layer {
+export function lines(id: string, block: Block, { colour, width, units = "pixels", least = 0, key = "", space, shift, round = true, pickable = false, up = 0, painted = !space }: Lines): Layer {
   const data = held(space ? outlines3 : outlines, block, () => ({ length: block.ringPart.length, startIndices: block.ringStart, attributes: { getPath: space ? { value: lift(block), size: 3 } : { value: block.xy, size: 2 } } }));
   const paint = typeof colour === "function" ? (((_: unknown, { index }: { index: number }) => colour(index)) as never) : (colour as never);
   const wide = typeof width === "function" ? (((_: unknown, { index }: { index: number }) => width(index)) as never) : (width as never);
@@ -83,7 +82,7 @@ export function lines(id: string, block: Block, { colour, width, units = "pixels
     updateTriggers: { getColor: key, getWidth: key },
     modelMatrix: matrix([shift[0], shift[1], shift[2] + up]) as never,
     pickable,
-    ...(space ? {} : { parameters: PAINTED }),
+    ...(painted ? { parameters: PAINTED } : {}),
   });
 }
 const outlines3 = new WeakMap<Block, object>();
@@ -93,27 +92,4 @@ export interface Stroke { path: number[][]; colour: Rgba; width: number; ref?: s
 /** A few lines of our own: what is chosen, hatching, measuring. */
 export function strokes(id: string, data: Stroke[], pickable = false): Layer {
   return new PathLayer<Stroke>({ id, data, getPath: item => item.path as never, getColor: item => item.colour, getWidth: item => item.width, widthUnits: "pixels", jointRounded: true, capRounded: true, pickable, parameters: { depthCompare: "always" } });
-}
-
-export interface Mark { ref: string; position: number[]; icon: string; size: number; angle?: number; colour?: Rgba }
-
-/** Marks; `flat` ones lie on the ground and turn with it. */
-export function icons(id: string, data: Mark[], { image, mapping, lying = false }: { image: unknown; mapping: unknown; lying?: boolean }): Layer {
-  return new IconLayer<Mark>({
-    id, data, iconAtlas: image as never, iconMapping: mapping as never, getIcon: item => item.icon, getPosition: item => item.position as never, getSize: item => item.size,
-    getAngle: item => item.angle ?? 0, getColor: item => item.colour ?? [255, 255, 255, 255], sizeUnits: "pixels", billboard: !lying, alphaCutoff: lying ? 0.02 : 0.2, pickable: !lying,
-    parameters: { depthCompare: "always" },
-  });
-}
-
-export interface Word { position: number[]; text: string; size: number; board: boolean; anchor?: "start" | "middle"; offset?: [number, number]; colour?: Rgba }
-
-/** Words; the glyphs are the reader's own fonts. */
-export function words(id: string, data: Word[], ink: Rgba): Layer {
-  return new TextLayer<Word>({
-    id, data, getText: item => item.text, getPosition: item => item.position as never, getSize: item => item.size, getColor: item => item.colour ?? ink, sizeUnits: "pixels", characterSet: "auto",
-    fontFamily: FONT, fontWeight: 500, lineHeight: 1.25, background: true, backgroundPadding: [4, 2], getBackgroundColor: item => [255, 255, 255, item.board ? 215 : 0],
-    getTextAnchor: item => item.anchor ?? "middle", getAlignmentBaseline: item => (item.board ? "bottom" : "center"), getPixelOffset: item => item.offset ?? [0, 0], pickable: false,
-    parameters: { depthCompare: "always" },
-  });
 }

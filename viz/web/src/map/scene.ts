@@ -2,23 +2,22 @@
 import type { Layer } from "@deck.gl/core";
 import { P, rgba, type Rgba } from "../base/palette";
 import { S, type LayerName } from "../base/state";
-import { either, number, say } from "../base/words";
-import { paintRooms, stepColour } from "../data/colours";
+import { number, say } from "../base/words";
+import { paintRooms, SHELL, stepColour } from "../data/colours";
 import { building, district, floorOf, floorsOf, marks, names, shapes, split } from "../data/model";
 import { ringsOf, type Block, type Marks, type Names, type Shapes } from "../data/shapes";
 import { edit } from "../data/editing";
 import { wizard } from "../data/placing";
-import { atlas, MAPPING } from "./atlas";
-import { areas, icons, lines, strokes, words, type Mark, type Shift, type Stroke, type Word } from "./draw";
+import { areas, lines, strokes, type Shift, type Stroke } from "./draw";
+import type { Items, Mark, Word } from "./overlay";
 import { hatch, holds, type Point } from "./plane";
 
 const ROAD_WIDTH: Record<string, number> = { motorway: 16, trunk: 16, primary: 14, secondary: 11, tertiary: 9, residential: 7, unclassified: 7, service: 4.5, living_street: 6, footway: 2, path: 2, cycleway: 2.5, pedestrian: 4 };
 const ACCENT = rgba(P.accent);
-const INK = rgba(P.ink);
 const MARK_TABLES: LayerName[] = ["device", "meter", "camera", "charger", "gate"];
 
 /** What a scene is drawn for: the scale in steps, so that words and hatching do not follow every turn of the wheel. */
-export interface Frame { zoom: number; origin: Shift; full: boolean }
+export interface Frame { zoom: number; origin: Shift }
 
 export const onFloor = (): string => (S.b && S.f && S.f !== "all" ? S.f : "");
 const space = (): boolean => S.view === "3d";
@@ -49,9 +48,12 @@ export function scene(frame: Frame): Layer[] {
     ...(local ? [] : shellLayers(frame)),
     ...(S.b && S.f === "all" ? stack(frame) : []),
     ...(onFloor() ? inside(frame) : []),
-    ...(frame.full ? [...chosen(frame), ...preview(frame), ...marking(frame), ...measuring(frame), ...labels(frame)] : []),
-  ].filter(layer => layer !== null);
+    ...chosen(frame), ...preview(frame), ...measuring(frame),
+  ];
 }
+
+/** Every mark and word of the present state. */
+export const items = (frame: Frame): Items => ({ marks: [...marking(frame), ...previewMarks(frame)], words: labels(frame) });
 
 function ground({ origin }: Frame): Layer[] {
   const plan = shapes("ground").value;
@@ -59,7 +61,7 @@ function ground({ origin }: Frame): Layer[] {
   const shift = shiftOf(plan, origin);
   const { site, parking, road } = plan.blocks;
   const found: Layer[] = [];
-  const low = { space: space(), shift };
+  const low = { space: space(), shift, painted: true };
   if (site?.length) found.push(areas("site", site, { colour: () => rgba(P.surface.site!), key: "", ...low }), lines("site-line", site, { colour: rgba(P.surface.site_line!), width: 1.5, ...low }));
   if (parking?.length && on("parking")) found.push(areas("parking", parking, { colour: () => rgba(P.surface.parking!), key: "", ...low, pickable: true }), lines("parking-line", parking, { colour: rgba(P.surface.parking_line!), width: 1.5, ...low }));
   if (road?.length && on("road")) {
@@ -83,7 +85,7 @@ function shellLayers({ origin }: Frame): Layer[] {
     const key = keys[block.thing[part]!]!;
     if (key === open) return space() ? [255, 255, 255, 0] : rgba(P.paper);
     const own = figures.get(key);
-    return rgba(own && !open ? stepColour(own) : P.paper);
+    return rgba(own && !open ? stepColour(own) : SHELL);
   };
   const height = (part: number): number => (keys[block.thing[part]!] === open ? 0 : block.top[part]! - block.z[part]!);
   const key = `${S.by}|${open}|${district().value?.version ?? 0}`;
@@ -126,7 +128,9 @@ function inside({ origin, zoom }: Frame): Layer[] {
   }
   if (wall?.length && on("wall")) {
     const tint = (part: number): Rgba => rgba(P.surface[wall.codes[wall.code[part]!] ?? "wall"] ?? P.surface.wall!);
-    found.push(areas("wall", wall, { colour: tint, key: "", ...look, extruded: true, height: () => 1.2 }));
+    // Cut where a drawn plan cuts: what begins above that is not there.
+    const cut = ((plan.about.z as number | undefined) ?? 0) + 1.2;
+    found.push(areas("wall", wall, { colour: tint, key: "", ...look, extruded: true, height: part => Math.max(Math.min(wall.top[part]!, cut) - wall.z[part]!, 0) }));
   }
   if (link?.length && on("wall")) found.push(lines("link", link, { colour: rgba(P.surface.building_line!), width: 1, ...look, up: 0.03 }));
   if (door?.length && on("wall")) found.push(lines("door", door, { colour: rgba(P.surface.door!), width: 0.24, units: "meters", least: 1.5, ...look, round: false, up: 0.04, pickable: true }));
@@ -203,10 +207,9 @@ export function shownMarks(): { table: LayerName; held: Marks }[] {
   });
 }
 
-function marking({ origin, zoom }: Frame): Layer[] {
+function marking({ origin, zoom }: Frame): Mark[] {
   const size = [11, 15, 20, 26][[0, 1.2, 2.6, Infinity].findIndex(limit => zoom < limit)]!;
   const found: Mark[] = [];
-  const looks: Mark[] = [];
   for (const { table, held } of shownMarks()) {
     const [dx, dy] = [held.origin[0] - origin[0], held.origin[1] - origin[1]];
     for (const [row, key] of held.key.entries()) {
@@ -217,32 +220,29 @@ function marking({ origin, zoom }: Frame): Layer[] {
       if (edit.moving?.ref === `${table}:${key}`) continue;
       const bad = held.status[row] === "faulty" || held.status[row] === "maintenance" ? `!${held.status[row]}` : "";
       const chosenNow = S.sel === `${table}:${key}`;
-      found.push({ ref: `${table}:${key}`, position, icon: `${table}${bad}`, size: (table === "device" ? size * 0.75 : size) * (chosenNow ? 1.4 : 1) });
       const heading = held.heading?.[row];
-      if (table === "camera" && heading !== undefined && Number.isFinite(heading)) looks.push({ ref: "", position, icon: "wedge", size: size * 1.9, angle: -heading, colour: rgba(P.marker.camera!, 200) });
+      const looks = table === "camera" && heading !== undefined && Number.isFinite(heading) ? { heading } : {};
+      found.push({ ref: `${table}:${key}`, position, icon: `${table}${bad}`, size: (table === "device" ? size * 0.75 : size) * (chosenNow ? 1.4 : 1), ...looks });
     }
   }
-  const image = { image: atlas(), mapping: MAPPING };
-  return [...(looks.length ? [icons("headings", looks, { ...image, lying: true })] : []), ...(found.length ? [icons("marks", found, image)] : [])];
+  return found;
 }
 
 /** What an edit or a placement would make of things, before it is so. */
 function preview({ origin }: Frame): Layer[] {
   const found: Layer[] = [];
-  if (edit.moving) {
+  if (edit.moving?.from) {
     const { e, n, from } = edit.moving;
     const z = level(onFloor());
-    const at = [e - origin[0], n - origin[1], z];
-    if (from) found.push(strokes("moved", [{ path: [[from[0] - origin[0], from[1] - origin[1], z], at], colour: ACCENT, width: 2 }]));
-    found.push(icons("moving", [{ ref: "", position: at, icon: "target", size: 34 }], { image: atlas(), mapping: MAPPING }));
+    found.push(strokes("moved", [{ path: [[from[0] - origin[0], from[1] - origin[1], z], [e - origin[0], n - origin[1], z]], colour: ACCENT, width: 2 }]));
   }
-  if (wizard.outline.length || wizard.pairs.length) {
-    const rings = wizard.outline.map(ring => ({ path: ring.map(([x, y]) => [x - origin[0], y - origin[1], 0]), colour: rgba(P.watch), width: 3 }));
-    const crosses = wizard.pairs.filter(pair => pair.ground).map(pair => ({ ref: "", position: [pair.ground![0] - origin[0], pair.ground![1] - origin[1], 0], icon: "target", size: 28 }));
-    if (rings.length) found.push(strokes("placed", rings));
-    if (crosses.length) found.push(icons("controls", crosses, { image: atlas(), mapping: MAPPING }));
-  }
+  if (wizard.outline.length) found.push(strokes("placed", wizard.outline.map(ring => ({ path: ring.map(([x, y]) => [x - origin[0], y - origin[1], 0]), colour: rgba(P.watch), width: 3 }))));
   return found;
+}
+
+function previewMarks({ origin }: Frame): Mark[] {
+  const at = (e: number, n: number, size: number): Mark => ({ ref: "", position: [e - origin[0], n - origin[1], level(onFloor())], icon: "target", size });
+  return [...(edit.moving ? [at(edit.moving.e, edit.moving.n, 34)] : []), ...wizard.pairs.flatMap(pair => (pair.ground ? [at(pair.ground[0], pair.ground[1], 28)] : []))];
 }
 
 function measuring({ origin }: Frame): Layer[] {
@@ -258,10 +258,9 @@ function measuring({ origin }: Frame): Layer[] {
 
 const clipped = (text: string): string => ([...text].length > 22 ? `${[...text].slice(0, 21).join("")}…` : text);
 
-function labels(frame: Frame): Layer[] {
+function labels(frame: Frame): Word[] {
   if (!on("label")) return [];
-  const held = keep("labels", [step(frame.zoom), frame.origin.join(), S.b, S.f, S.view, S.lang, S.by, S.on.join(), names(onFloor() || "-", S.b).value, base(), district().value], () => [...roomWords(frame), ...buildingWords(frame)]);
-  return held.length ? [words("labels", held, INK)] : [];
+  return keep("labels", [step(frame.zoom), frame.origin.join(), S.b, S.f, S.view, S.lang, S.by, S.on.join(), onFloor() ? names(onFloor(), S.b).value : null, base(), district().value], () => [...roomWords(frame), ...buildingWords(frame)]);
 }
 
 function roomWords({ zoom, origin }: Frame): Word[] {
@@ -299,7 +298,7 @@ function buildingWords({ origin, zoom }: Frame): Word[] {
     const figures = S.b ? "" : figuresOf(item.building_id);
     const middle = (x0 + x1) / 2 - origin[0];
     const top = space() ? [middle, (y0 + y1) / 2 - origin[1], (item.elevation ?? 0) + (item.height ?? 10) - (base()?.origin[2] ?? 0)] : [middle, y1 - origin[1], 0];
-    return [{ position: top, text: figures && (x1 - x0) * scale > 90 ? `${name}\n${figures}` : name, size: 13, board: true, offset: [0, -6] }];
+    return [{ position: top, text: figures && (x1 - x0) * scale > 90 ? `${name}\n${figures}` : name, size: 13, board: true }];
   });
 }
 
@@ -310,5 +309,3 @@ function figuresOf(key: string): string {
   if (S.by === "person" && item.figures.heads) return say("page.map.per_person", { area: number(item.figures.m2_per_person ?? item.figures.area_m2 / item.figures.heads, 1) });
   return say("page.map.floors_rooms", { floors: item.floors.length, rooms: number(item.figures.rooms) });
 }
-
-export { either };

@@ -1,7 +1,6 @@
 /** The page put together; drawn anew whenever something changed. */
 import type { JSX } from "preact";
-import { useEffect, useState } from "preact/hooks";
-import { onChange } from "../base/signal";
+import { useEffect } from "preact/hooks";
 import { S, set, write } from "../base/state";
 import { say } from "../base/words";
 import { building, district, floorOf, me } from "../data/model";
@@ -54,8 +53,6 @@ function Right(): JSX.Element {
 }
 
 export function App(): JSX.Element {
-  const [, turn] = useState(0);
-  useEffect(() => onChange(() => turn(count => count + 1)), []);
   useEffect(() => {
     addEventListener("keydown", keys);
     return () => removeEventListener("keydown", keys);

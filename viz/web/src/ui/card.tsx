@@ -4,9 +4,9 @@ import { useState } from "preact/hooks";
 import { S, set } from "../base/state";
 import type { Card as CardOf, HistoryLine, Row, SchemaColumn } from "../base/types";
 import { has, lang, moment, number, say, valueWord } from "../base/words";
-import { change, edit, take, undo } from "../data/editing";
+import { carry, change, drop, edit, leave, take, undo } from "../data/editing";
 import { building, card, district, floorLabel, floorOf, history, keyOf, label, log, may, mayEdit, schema, split } from "../data/model";
-import { choose, goto, open, openFloor } from "./choose";
+import { choose, goto, openFloor } from "./choose";
 import { Occupancy } from "./occupancy";
 import { area, Button, Datum, Empty, Fault, Findings, Icon, Section, Skeleton, Tiles } from "./parts";
 
@@ -141,7 +141,6 @@ function Mover({ held }: { held: CardOf }): JSX.Element {
 }
 
 function Moving(): JSX.Element | null {
-  const { drop, leave, carry } = editing;
   const moving = edit.moving;
   if (!moving) return null;
   const refused = moving.findings.some(item => item.severity === "error");
@@ -164,7 +163,6 @@ function Moving(): JSX.Element | null {
     </div>
   );
 }
-import * as editing from "../data/editing";
 
 function CameraPose({ held }: { held: CardOf }): JSX.Element | null {
   const [next, choosing] = useState<string | null>(null);
@@ -210,7 +208,7 @@ function Past({ held }: { held: CardOf }): JSX.Element | null {
   if (!may("history.read")) return null;
   return (
     <section class="fold">
-      <button type="button" class="legend-head" aria-expanded={open_} onClick={() => toggle(!open_)} id="history"><i aria-hidden="true">{open_ ? "▾" : "▸"}</i>{say("page.card.history")} <small>{number(held.changes)}</small></button>
+      <button type="button" class="legend-head" aria-expanded={open_} onClick={() => toggle(!open_)} id="history"><i aria-hidden="true">{open_ ? "▾" : "▸"}</i>{say("page.card.history")} {held.changes !== undefined && held.changes !== null && <small>{number(held.changes)}</small>}</button>
       {open_ && <Lines held={held} />}
     </section>
   );
@@ -316,5 +314,3 @@ function Recent(): JSX.Element | null {
     </Section>
   );
 }
-
-export { open };

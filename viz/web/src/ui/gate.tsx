@@ -6,7 +6,7 @@ import { S, set } from "../base/state";
 import { say } from "../base/words";
 import { signedAnew } from "../data/model";
 import { forget } from "../data/resource";
-import { Button, Choice, Fault } from "./parts";
+import { Choice, Fault } from "./parts";
 
 export function Gate({ claim }: { claim: boolean }): JSX.Element {
   const [problem, fail] = useState<Problem | null>(null);
@@ -45,5 +45,3 @@ export function Gate({ claim }: { claim: boolean }): JSX.Element {
     </main>
   );
 }
-
-export { Button };

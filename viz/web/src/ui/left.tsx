@@ -26,7 +26,7 @@ export function figuresNow(): Figures | undefined {
 function Summary(): JSX.Element {
   const figures = figuresNow();
   if (!figures) return <Skeleton rows={3} />;
-  const each = figures.m2_per_person ?? (figures.heads ? figures.area_m2 / figures.heads : null);
+  const each = figures.m2_per_person ?? null;
   const share = figures.offices ? (figures.vacant / figures.offices) * 100 : null;
   return (
     <Tiles items={[

@@ -13,17 +13,11 @@ import { loadCanvas, theCanvas } from "./lazy";
 import { Button, Choice, Datum, Empty, Fault } from "./parts";
 
 function Tools(): JSX.Element {
-  const zoom = (by: number) => (): void => theCanvas()?.zoomBy(by);
   return (
     <div class="tools" role="toolbar" aria-label={say("page.tools")}>
       <Choice id="by" label={say("page.colour_by")} value={S.by} onChange={value => set({ by: value as By })} options={BYS.map(name => ({ value: name, label: say(`page.by.${name}`), title: say(`page.by_long.${name}`) }))} />
       <span class="gap" />
       <Choice id="dimensions" label={say("page.dimensions")} value={S.view} onChange={value => set({ view: value as "2d" | "3d" })} options={[{ value: "2d", label: "2D", title: say("page.flat") }, { value: "3d", label: "3D", title: say("page.solid") }]} />
-      <div class="choice" role="group" aria-label={say("page.zoom")}>
-        <button type="button" id="nearer" aria-label={say("page.nearer")} title={say("page.nearer")} onClick={zoom(0.5)}>+</button>
-        <button type="button" id="farther" aria-label={say("page.farther")} title={say("page.farther")} onClick={zoom(-0.5)}>−</button>
-        <button type="button" id="fit" title={say("page.fit_long")} onClick={() => set({ eye: null })}>{say("page.fit")}</button>
-      </div>
       <div class="group">
         <Button label={say("page.layers")} icon="layers" pressed={S.panel === "layers"} onClick={() => set({ panel: S.panel === "layers" ? "" : "layers" })} id="layers" />
         <Button label={say("page.measure.title")} icon="ruler" pressed={S.panel === "measure"} onClick={() => set(S.panel === "measure" ? { panel: "", m: [] } : { panel: "measure" })} id="measure" />
@@ -90,6 +84,11 @@ function Foot(): JSX.Element {
       <span>{say(local ? "page.local_axes" : S.view === "2d" ? "page.north_up" : "page.turned")}</span>
       <span ref={where} class="gap" translate={false} />
       <span class="hint">{say(S.view === "3d" ? "page.hint_solid" : "page.hint_flat")}</span>
+      <div class="choice zoom" role="group" aria-label={say("page.zoom")}>
+        <button type="button" id="nearer" aria-label={say("page.nearer")} title={say("page.nearer")} onClick={() => theCanvas()?.zoomBy(0.5)}>+</button>
+        <button type="button" id="farther" aria-label={say("page.farther")} title={say("page.farther")} onClick={() => theCanvas()?.zoomBy(-0.5)}>−</button>
+        <button type="button" id="fit" title={say("page.fit_long")} onClick={() => set({ eye: null })}>{say("page.fit")}</button>
+      </div>
     </div>
   );
 }
