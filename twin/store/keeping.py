@@ -15,7 +15,7 @@ from twin.model.errors import StoreError, UsageError
 from twin.store.embedded import FilePlace, copy_file, remove_file
 from twin.store.heads import Head
 from twin.store.layout import moment_word, now
-from twin.store.moving import fill, move_store
+from twin.store.moving import fill, write_copy
 from twin.store.opening import open_store, place_of
 from twin.store.verifying import inner_faults
 
@@ -55,11 +55,10 @@ def backup(source: str | Path, out: Path) -> Rehearsal:
     try:
         remove_file(draft)
         with open_store(source) as store:
-            origin = store.place
-        if isinstance(origin, FilePlace):
-            copy_file(origin.path, draft)
-        else:
-            move_store(source, draft)
+            if isinstance(store.place, FilePlace):
+                copy_file(store.place.path, draft)
+            else:
+                write_copy(store, FilePlace(draft))
         found = _look_at(draft)
         with closing(sqlite3.connect(draft)) as alone:  # a backup is one file, readable where nothing can be written beside it
             alone.execute("PRAGMA journal_mode = DELETE")

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from twin.store.engine import Place
     from twin.store.repository import Store
 
-__all__ = ["carry_heads", "copy_store", "fill", "move_store"]
+__all__ = ["carry_heads", "copy_store", "fill", "move_store", "write_copy"]
 
 
 def copy_store(source: str | Path, target: str | Path) -> None:
@@ -64,12 +64,17 @@ def move_store(source: str | Path, target: str | Path) -> Tally:
         If either cannot serve, or the copy differs; then nothing is left of it.
     """
     place = place_of(target)
-    _want_free(place)
     with open_store(source) as origin:
-        with place.making() as connection:
-            tally = fill(connection, place, origin)
+        tally = write_copy(origin, place)
         carry_heads(origin.place, place)
     return tally
+
+
+def write_copy(origin: Store, place: Place) -> Tally:
+    """Copy an open store row by row and compare; of its log nothing is remembered at the new place."""
+    _want_free(place)
+    with place.making() as connection:
+        return fill(connection, place, origin)
 
 
 def carry_heads(origin: Place, place: Place) -> None:
