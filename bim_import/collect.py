@@ -5,6 +5,7 @@ An element's storey is where its container says; a part stands where its whole s
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
@@ -253,7 +254,4 @@ def _boundaries(file: Any) -> tuple[tuple[int, int], ...]:
 
 def _products(file: Any) -> dict[str, int]:
     """Count the products by class."""
-    counts: dict[str, int] = {}
-    for entity in by_type(file, "IfcProduct"):
-        counts[entity.is_a()] = counts.get(entity.is_a(), 0) + 1
-    return dict(sorted(counts.items()))
+    return dict(sorted(Counter(entity.is_a() for entity in file.by_type("IfcProduct")).items()))

@@ -55,7 +55,7 @@ def repair(data: bytes, forced: str = "") -> Repair:
     -------
     See `Repair`. Where the odd bytes are what the standard says, ISO 8859-1 escapes, nothing is changed.
     """
-    if not _SUSPECT.search(data):
+    if data.isascii() and b"\\X\\" not in data and b"\\S\\" not in data:
         return Repair(data)
     odd = [found.group() for found in _STRING.finditer(data) if _SUSPECT.search(found.group())]
     raw = [text for text in map(_bytes_of, odd) if not text.isascii()]

@@ -21,8 +21,11 @@ __all__ = ["Placements", "axes", "by_type", "number", "property_sets", "related"
 
 _PREFIX = {"KILO": 1e3, "HECTO": 1e2, "DECA": 1e1, "DECI": 1e-1, "CENTI": 1e-2, "MILLI": 1e-3, "MICRO": 1e-6}
 _POWER = {"LENGTHUNIT": 1, "AREAUNIT": 2, "VOLUMEUNIT": 3, "PLANEANGLEUNIT": 1}
-_STORED = (1, 2)
-"""Categories of attributes that an instance holds or that point at it."""
+_HELD, _POINTING = 1, 2
+"""Categories of attributes that an instance holds, and that point at it."""
+_PLACES: dict[tuple[str, str], int] = {}
+"""Place of an attribute by class (with its schema) and name; `_BY_NAME` for one that points at the instance, `_NONE` for none."""
+_BY_NAME, _NONE = -1, -2
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]+")
 _DEEPEST = 64
 """Placements nest a handful deep; more is a circle."""
@@ -32,6 +35,8 @@ def text(value: Any) -> str:
     """Give a text fit to store: no control characters, no halves of characters, no blanks at its ends; empty for nothing."""
     if not isinstance(value, str):
         return ""
+    if value.isprintable():  # most are, and have neither
+        return value.strip()
     return _CONTROL.sub(" ", value).encode("utf-8", "replace").decode("utf-8").strip()
 
 
@@ -57,13 +62,23 @@ def _step(entity: Any) -> int:
 def get(entity: Any, name: str) -> Any:
     """Give an attribute, None where the entity is missing or its class has no such attribute.
 
-    The category is asked first: for an attribute that a class lacks, the library goes looking for derived ones and loads the
-    rules of the whole schema, which costs more than reading a file.
+    The library is asked once for each attribute of a class where it stands. It is never asked for one that the class lacks: it
+    would go looking for derived ones and load the rules of the whole schema, which costs more than reading a file.
     """
-    ask = getattr(type(entity), "get_attribute_category", None)
-    if ask is None or ask(entity, name) not in _STORED:
+    if entity is None:
         return None
-    return getattr(entity, name)
+    try:
+        kind = entity.is_a(True)  # noqa: FBT003 - the library's own, which knows no names for its arguments
+    except AttributeError:  # a text or a number where an entity should be
+        return None
+    place = _PLACES.get((kind, name))
+    if place is None:
+        category = entity.get_attribute_category(name)
+        place = entity.get_argument_index(name) if category == _HELD else _BY_NAME if category == _POINTING else _NONE
+        _PLACES[kind, name] = place
+    if place >= 0:
+        return entity.get_argument(place)
+    return getattr(entity, name) if place == _BY_NAME else None
 
 
 def related(file: Any, relation: str, one: str, many: str) -> dict[int, list[Any]]:
@@ -125,15 +140,17 @@ def property_sets(file: Any, wanted: set[int]) -> dict[int, dict[str, dict[str, 
     """
     found: dict[int, dict[str, dict[str, Any]]] = {}
     known: dict[int, tuple[str, dict[str, Any]]] = {}
+    properties: _Properties = {}
     # by position, which is the same in all schemas: thousands of these make up half of what there is to read
     for relation in file.by_type("IfcRelDefinesByProperties"):
-        objects = [step for step in (entity.id() for entity in relation[4] or ()) if step in wanted]
-        definition = relation[5] if objects else None
+        objects = [step for step in (entity.id() for entity in relation.get_argument(4) or ()) if step in wanted]
+        definition = relation.get_argument(5) if objects else None
         if definition is None or isinstance(definition, tuple):
             continue
-        if definition.id() not in known:
-            known[definition.id()] = (text(definition[2]) or "?", _values(definition))
-        name, values = known[definition.id()]
+        step = definition.id()
+        if step not in known:
+            known[step] = (text(definition[2]) or "?", _values(definition, properties))
+        name, values = known[step]
         for step in objects:
             found.setdefault(step, {}).setdefault(name, {}).update(values)
     return found
@@ -145,23 +162,32 @@ def sets_of(entity: Any) -> dict[str, dict[str, Any]]:
     for relation in get(entity, "IsDefinedBy") or ():
         definition = get(relation, "RelatingPropertyDefinition")
         if definition is not None and not isinstance(definition, tuple):
-            found.setdefault(text(definition[2]) or "?", {}).update(_values(definition))
+            found.setdefault(text(definition[2]) or "?", {}).update(_values(definition, {}))
     return found
 
 
-def _values(definition: Any) -> dict[str, Any]:
+_Properties = dict[int, tuple[str, Any]]
+"""Name and value of each property by step: many sets share the same few."""
+
+
+def _values(definition: Any, properties: _Properties) -> dict[str, Any]:
     """Read one property set or one set of quantities."""
     values: dict[str, Any] = {}
-    if definition.is_a("IfcElementQuantity"):
+    kind = definition.is_a()
+    if kind == "IfcElementQuantity":
         for quantity in definition[5] or ():
             amount = number(quantity[3]) if len(quantity) > 3 else None
             if amount is not None:
                 values[text(quantity[0]) or "?"] = amount
-    elif definition.is_a("IfcPropertySet"):
-        for item in definition[4] or ():
-            value = _property(item)
-            if value is not None:
-                values[text(item[0]) or "?"] = value
+    elif kind == "IfcPropertySet":
+        for item in definition.get_argument(4) or ():
+            step = item.id()
+            held = properties.get(step)
+            if held is None:
+                value = _property(item)
+                held = properties[step] = ("", None) if value is None else (text(item[0]) or "?", value)
+            if held[1] is not None:
+                values[held[0]] = held[1]
     return values
 
 

@@ -13,7 +13,7 @@ import numpy as np
 import shapely
 from shapely.geometry import MultiPolygon
 
-from bim_import.rings import outlines
+from bim_import.rings import outlines, patches
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -63,11 +63,31 @@ def _union(corners: NDArray[np.float64], owner: NDArray[np.intp], chosen: NDArra
     found = outlines(on_grid, owner, count)
     done = shapely.is_geometry(found)
     found[done] = shapely.transform(found[done], lambda points: points * GRID)
-    triangles = shapely.polygons(on_grid * GRID)
-    bounds = np.searchsorted(owner, np.arange(count + 1))
-    for place in np.flatnonzero(~done):
-        found[place] = shapely.union_all(triangles[bounds[place] : bounds[place + 1]], grid_size=GRID)
+    left = ~done[owner]
+    if left.any():
+        pieces, of = _pieces(on_grid[left], owner[left])
+        bounds = np.searchsorted(of, np.arange(count + 1))
+        for place in np.flatnonzero(~done):
+            found[place] = shapely.union_all(pieces[bounds[place] : bounds[place + 1]])
+        found[~done] = shapely.set_precision(found[~done], GRID)
+    found[~done & ~shapely.is_geometry(found)] = MultiPolygon()
     return _multipolygons(found)
+
+
+def _pieces(on_grid: NDArray[np.int64], owner: NDArray[np.intp]) -> tuple[NDArray[np.object_], NDArray[np.intp]]:
+    """Outline the patches of some owners; of a patch that has no simple outline give its triangles. Owners ascend."""
+    patch = patches(on_grid, owner)
+    order = np.argsort(patch, kind="stable")
+    on_grid, owner, patch = on_grid[order], owner[order], patch[order]
+    simple = outlines(on_grid, patch, int(patch[-1]) + 1)
+    done = shapely.is_geometry(simple)
+    simple[done] = shapely.transform(simple[done], lambda points: points * GRID)
+    triangles = shapely.polygons(on_grid[~done[patch]] * GRID)
+    owner_of = owner[np.searchsorted(patch, np.arange(len(simple)))]
+    pieces = np.concatenate([simple[done], triangles])
+    of = np.concatenate([owner_of[done], owner[~done[patch]]])
+    order = np.argsort(of, kind="stable")
+    return pieces[order], of[order]
 
 
 def multipolygon(shape: BaseGeometry) -> MultiPolygon:

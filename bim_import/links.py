@@ -15,7 +15,6 @@ import shapely
 from bim_import.identity import content_hash
 
 if TYPE_CHECKING:
-    from numpy.typing import NDArray
     from shapely.geometry import MultiPolygon
 
     from bim_import.elements import Element
@@ -145,11 +144,13 @@ def _room_under(way: _Way, floor: Floor, rooms: Rooms) -> str | None:
     """Give the room of a floor that the way stands in: of its own class if there is one, else the one it covers most."""
     if way.room >= 0 and rooms.rows[way.room]["floor_id"] == floor.key:
         return str(rooms.rows[way.room]["room_id"])
-    places: NDArray[np.intp] = np.array(
+    near = np.flatnonzero(shapely.intersects(rooms.shapes, way.outline))
+    places = np.array(
         [
             place
-            for place, row in enumerate(rooms.rows)
-            if row["floor_id"] == floor.key or rooms.z_low[place] - _SHORT <= floor.elevation <= rooms.z_high[place] - _STEP
+            for place in near
+            if rooms.rows[place]["floor_id"] == floor.key
+            or rooms.z_low[place] - _SHORT <= floor.elevation <= rooms.z_high[place] - _STEP
         ],
         dtype=np.intp,
     )

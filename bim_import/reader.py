@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import ifcopenshell
@@ -17,6 +18,7 @@ from bim_import.collect import Collected, collect
 from bim_import.elements import Fallback, Meshes, Model
 from bim_import.facts import by_type, get, text, units
 from bim_import.identity import derived_key
+from bim_import.intake import count_instances
 from bim_import.kernels import Kernels
 from bim_import.locate import geo_facts
 from bim_import.options import UNITS
@@ -80,7 +82,7 @@ def load(path: str, *, instances: int, how: How, watch: Watch | None = None) -> 
     path
         A clean IFC file.
     instances
-        How many instances its bytes define.
+        The most instances that its bytes can define, see `Intake`.
     how
         See `How`.
     watch
@@ -93,8 +95,9 @@ def load(path: str, *, instances: int, how: How, watch: Watch | None = None) -> 
     """
     file, log = _open(path, tolerant=how.tolerant)
     held = len(file.entity_names())
-    if held != instances:
-        raise ReadFault("ifc.truncated", held=held, stated=instances, log=_first(log.fatal + log.odd))
+    stated_count = instances if held == instances else count_instances(Path(path).read_bytes())
+    if held != stated_count:
+        raise ReadFault("ifc.truncated", held=held, stated=stated_count, log=_first(log.fatal + log.odd))
     if log.fatal:
         raise ReadFault("ifc.syntax", count=len(log.fatal), log=_first(log.fatal))
     stated = units(file)
@@ -147,8 +150,8 @@ def _length_unit(file: Any, stated: dict[str, float], forced: str) -> float:
 
 def _fill_ids(file: Any) -> None:
     """Give every product some GlobalId, in memory: the geometry kernels stop at one that has none."""
-    for product in by_type(file, "IfcProduct"):
-        if not text(get(product, "GlobalId")):
+    for product in file.by_type("IfcProduct"):
+        if not text(product[0]):
             product.GlobalId = derived_key("product", str(product.id()))
 
 

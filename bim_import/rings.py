@@ -14,7 +14,7 @@ import shapely
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-__all__ = ["outlines"]
+__all__ = ["outlines", "patches"]
 
 
 def outlines(corners: NDArray[np.int64], owner: NDArray[np.intp], count: int) -> NDArray[np.object_]:
@@ -56,6 +56,36 @@ def outlines(corners: NDArray[np.int64], owner: NDArray[np.intp], count: int) ->
             rings += ring
             owners += [int(who)] * len(ring)
     return _checked(found, points[rings], np.array(owners, dtype=np.intp), _areas(corners, owner, count))
+
+
+def patches(corners: NDArray[np.int64], owner: NDArray[np.intp]) -> NDArray[np.intp]:
+    """Group each owner's triangles into patches that hang together by shared edges.
+
+    Parameters
+    ----------
+    corners, owner
+        As in `outlines`.
+
+    Returns
+    -------
+    Shape ``(m,)``: the number of each triangle's patch, counted from 0; ascending owners have ascending patches, but triangles of
+    one owner may take turns.
+    """
+    points, ids = _vertices(corners, owner)
+    ends = np.sort(np.stack([ids, np.roll(ids, -1, axis=1)], axis=2).reshape(-1, 2), axis=1)
+    edge = ends[:, 0] * len(points) + ends[:, 1]
+    order = np.argsort(edge, kind="stable")
+    same = np.flatnonzero(edge[order][1:] == edge[order][:-1])
+    one, other = order[same] // 3, order[same + 1] // 3
+    label = np.arange(len(corners))
+    while True:
+        least = np.minimum(label[one], label[other])
+        before = label.copy()
+        np.minimum.at(label, one, least)
+        np.minimum.at(label, other, least)
+        label = label[label]
+        if np.array_equal(label, before):
+            return np.unique(label, return_inverse=True)[1].reshape(-1)
 
 
 def _vertices(corners: NDArray[np.int64], owner: NDArray[np.intp]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:

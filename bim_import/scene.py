@@ -39,8 +39,9 @@ class Scene:
     def others(self, home: Floor) -> list[Floor]:
         """Give the other floors of the same building; of levels that share a number only one, with rooms if there is one."""
         found: dict[int, Floor] = {}
-        for floor in sorted(self.floors, key=lambda floor: (floor.building, floor.elevation, -floor.rooms)):
-            if floor.building == home.building and floor.number != home.number:
+        own = [floor for floor in self.floors if floor.building == home.building]
+        for floor in sorted(own, key=lambda floor: (floor.elevation, -floor.rooms)):
+            if floor.number != home.number:
                 known = found.get(floor.number)
                 if known is None or (floor.rooms and not known.rooms):
                     found[floor.number] = floor

@@ -9,10 +9,12 @@ from __future__ import annotations
 
 import contextlib
 import faulthandler
+import gc
 import importlib
 import json
 import os
 import re
+import select
 import shutil
 import signal
 import subprocess
@@ -27,7 +29,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from gis.seal import forbid_network, limit_resources
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
 __all__ = ["Limits", "Verdict", "run"]
 
@@ -36,6 +38,8 @@ Status = Literal["ok", "error", "crash", "timeout", "memory"]
 _TARGET = re.compile(r"[A-Za-z_][\w.]*:[A-Za-z_]\w*\Z")
 _PASSED_ON = ("GDAL_DATA", "LD_LIBRARY_PATH", "PATH", "PROJ_DATA", "PROJ_LIB", "SYSTEMROOT", "TZ")
 _LARGEST_VALUE = 64 * 2**20
+_LOOK_S = 0.1
+"""Seconds between two looks at a child's memory and clock."""
 _LOG_TAIL = 4000
 _OUT_OF_MEMORY = re.compile(r"bad_alloc|MemoryError|out of memory|cannot allocate memory|failed to map segment", re.IGNORECASE)
 
@@ -148,22 +152,35 @@ def _start(box: Path, workdir: Path) -> subprocess.Popen[bytes]:
 def _wait(process: subprocess.Popen[bytes], limits: Limits) -> _End:
     """Wait for the child, end its whole group at the deadline or when we are interrupted, and read what it used."""
     deadline = time.monotonic() + limits.wall_s
-    pause, peak_mb, timed_out, pid = 0.001, 0.0, False, 0
+    peak_mb, timed_out, pid = 0.0, False, 0
     try:
-        while not pid:
-            peak_mb = max(peak_mb, _peak_mb(process.pid))
-            pid, status, usage = os.wait4(process.pid, os.WNOHANG)
-            if not timed_out and time.monotonic() > deadline:
-                timed_out = True
-                _end_group(process.pid)
-            time.sleep(0 if pid else pause)
-            pause = min(pause * 1.5, 0.02)
+        with _ended(process.pid) as ended:
+            while not pid:
+                ended(_LOOK_S)
+                peak_mb = max(peak_mb, _peak_mb(process.pid))
+                pid, status, usage = os.wait4(process.pid, os.WNOHANG)
+                if not pid and not timed_out and time.monotonic() > deadline:
+                    timed_out = True
+                    _end_group(process.pid)
     except BaseException:
         _end_group(process.pid)
         process.wait()
         raise
     process.returncode = os.waitstatus_to_exitcode(status)
     return _End(process.returncode, timed_out, usage.ru_utime + usage.ru_stime, peak_mb)
+
+
+@contextlib.contextmanager
+def _ended(pid: int) -> Iterator[Callable[[float], object]]:
+    """Give a way to wait so many seconds for a child, or until it ends where the system can tell us at once."""
+    if not hasattr(os, "pidfd_open"):
+        yield lambda seconds: time.sleep(min(seconds, 0.01))
+        return
+    handle = os.pidfd_open(pid)
+    try:
+        yield lambda seconds: select.select([handle], [], [], seconds)
+    finally:
+        os.close(handle)
 
 
 def _end_group(pid: int) -> None:
@@ -237,6 +254,7 @@ def _answer(path: Path) -> tuple[Status, Any, float] | None:
 def _child(box: Path) -> None:
     """Do the work of the child: limits first, then the import of the target, then the call."""
     faulthandler.enable()
+    gc.disable()  # what goes in circles goes with the process; looking for it costs a quarter of a large file's reading
     request = json.loads((box / "request.json").read_bytes())
     limits = Limits(**request["limits"])
     limit_resources(limits.cpu_s, limits.wall_s + 1, limits.memory_mb, limits.file_mb)
