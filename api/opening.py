@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from twin.model.checks import check
 from twin.model.errors import UnknownKeyError, UsageError
+from twin.model.validity import is_day
 from twin.model.words import say
 from twin.store import open_store
 from twin.store.past import Past
@@ -23,7 +24,19 @@ if TYPE_CHECKING:
     from twin.model.snapshot import Snapshot
     from twin.store import Store
 
-__all__ = ["actor", "as_of", "find_building", "find_department", "is_store", "looked_at", "opened", "scope", "tell_unplaced"]
+__all__ = [
+    "actor",
+    "as_of",
+    "disclose",
+    "find_building",
+    "find_department",
+    "is_store",
+    "looked_at",
+    "opened",
+    "scope",
+    "tell_unplaced",
+    "want_day",
+]
 
 _SHOWN = 30
 """Keys that an error names before it stops."""
@@ -73,6 +86,35 @@ def as_of(parser: argparse.ArgumentParser) -> None:
     """Declare ``--as-of`` and ``--scenario``."""
     parser.add_argument("--as-of", default="", metavar="MOMENT", help=str(say("cli.help.as_of")))
     parser.add_argument("--scenario", default="", metavar="NAME", help=str(say("cli.help.scenario")))
+
+
+def disclose(store: Store | Past, out: Path, counts: dict[str, int]) -> None:
+    """Log that protected data go out to a file, who, when, what and where to, before the first byte is written.
+
+    What cannot be logged does not go out.
+
+    Raises
+    ------
+    StoreError
+        If the store cannot be written to.
+    """
+    if counts:
+        live = store.store if isinstance(store, Past) else store
+        with live.change(actor(), f"export {out.absolute()}") as work:
+            work.disclose(counts)
+
+
+def want_day(text: str) -> str:
+    """Give a day as it was typed; empty stays empty.
+
+    Raises
+    ------
+    UsageError
+        If it is none.
+    """
+    if text and not is_day(text):
+        raise UsageError("past.bad_day", day=text)
+    return text
 
 
 def is_store(path: Path) -> bool:

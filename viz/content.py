@@ -39,7 +39,9 @@ _UNSAID = {"gone", "content_hash"}
 """Columns that serve the store, not a reader."""
 
 
-def content(snapshot: Snapshot, answers: Answers, *, title: str, made: dt.datetime, hidden: Collection[str]) -> dict[str, Any]:
+def content(
+    snapshot: Snapshot, answers: Answers, *, title: str, made: dt.datetime, hidden: Collection[str], on: str = ""
+) -> dict[str, Any]:
     """Gather everything the page shows.
 
     Parameters
@@ -51,9 +53,11 @@ def content(snapshot: Snapshot, answers: Answers, *, title: str, made: dt.dateti
     title
         Heading; empty gives the name of the grounds.
     made
-        When the page is made; its day decides which occupancies hold.
+        When the page is made.
     hidden
         Tables (``vehicle``) and columns (``camera.z``) to leave out.
+    on
+        ISO day that decides which occupancies hold; empty for the day the page is made.
 
     Returns
     -------
@@ -68,7 +72,7 @@ def content(snapshot: Snapshot, answers: Answers, *, title: str, made: dt.dateti
         "schema": {name: _schema(TABLES[name], hidden) for name in shown},
         "tables": {name: _table(snapshot, TABLES[name], rows[name], zero, hidden) for name in shown},
         "walls": _walls(snapshot, zero) if "wall" not in hidden else {},
-        "occupancy": _occupancy(snapshot, made.date().isoformat()) if "occupancy" not in hidden else [],
+        "occupancy": _occupancy(snapshot, on or made.date().isoformat()) if "occupancy" not in hidden else [],
         "answers": answers_record(snapshot, answers, zero),
         "palette": palette.record(),
         "layers": vocabulary(),

@@ -40,6 +40,7 @@ def write_page(  # noqa: PLR0913 - the three answers are three, and each has its
     title: str = "",
     hidden: Collection[str] = (),
     made: dt.datetime | None = None,
+    on: str = "",
 ) -> None:
     """Write the map of a district, or of one building not yet placed, as one HTML file.
 
@@ -56,19 +57,27 @@ def write_page(  # noqa: PLR0913 - the three answers are three, and each has its
     hidden
         Tables (``vehicle``) and columns (``camera.z``) that must not be in the file.
     made
-        When the page is made, default now; occupancies are those of its day.
+        When the page is made, default now.
+    on
+        ISO day whose occupancies it shows; empty for the day it is made.
     """
     answers = Answers(coverage=coverage, space=space, route=route)
     with whole_file(out) as draft:
-        draft.write_text(page(snapshot, answers, title=title, hidden=hidden, made=made), encoding="utf-8", newline="\n")
+        draft.write_text(page(snapshot, answers, title=title, hidden=hidden, made=made, on=on), encoding="utf-8", newline="\n")
 
 
 def page(
-    snapshot: Snapshot, answers: Answers, *, title: str = "", hidden: Collection[str] = (), made: dt.datetime | None = None
+    snapshot: Snapshot,
+    answers: Answers,
+    *,
+    title: str = "",
+    hidden: Collection[str] = (),
+    made: dt.datetime | None = None,
+    on: str = "",
 ) -> str:
     """Give the page as text; `write_page` says what the parameters mean."""
     moment = made or dt.datetime.now().astimezone()
-    held = content(snapshot, answers, title=title, made=moment, hidden=hidden)
+    held = content(snapshot, answers, title=title, made=moment, hidden=hidden, on=on)
     scripts = {"program": _program(), "bundle": deck_bundle(), "start": "window.twin.start();"}
     return render("page.html", data=held, scripts=scripts, style=part("page.css"), title=held["meta"]["title"])
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from api.commands.fleet import routed
-from api.commands.map import write_map
+from api.commands.map import MapWish, write_map
 from api.commands.plot import find_floor
 from api.commands.security import covered
 from api.commands.space import report_on
@@ -111,5 +111,5 @@ def _draw(store: Store, snapshot: Snapshot, folder: Path, ends: tuple[str, str],
     """Write the map and one floor plan."""
     building = str(snapshot.keys("building")[0])
     with console.progress(console.text(say("cli.command.map"))) as step:
-        write_map(store, folder / "map.html", "", ends, step)
+        write_map(store, folder / "map.html", MapWish(ends=ends), step)
     plot_floor(snapshot, find_floor(snapshot, building, "2"), folder / "plan.png", lang=console.lang or "zh")

@@ -6,8 +6,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from api.commands.security import covered
-from api.opening import as_of, find_building, looked_at
+from api.opening import as_of, disclose, find_building, looked_at, want_day
 from twin.model.errors import UnknownKeyError, UsageError
+from twin.model.protection import protected_counts
 from twin.model.words import say
 from twin.security import problem
 from viz import plot_floor
@@ -28,6 +29,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--colour-by", default="room_class", choices=("room_class", "department"), help=str(say("cli.help.colour_by"))
     )
+    parser.add_argument("--on", default="", metavar="DATE", help=str(say("cli.help.on")))
     parser.add_argument("--views", action="store_true", help=str(say("cli.help.views")))
 
 
@@ -40,7 +42,10 @@ def run(args: argparse.Namespace, console: Console) -> int:
         snapshot = store.building(key)
         floor = find_floor(snapshot, key, args.floor)
         coverage = covered(store, args.building, problem.Params())[0] if args.views else None
-        plot_floor(snapshot, floor, args.out, colour_by=args.colour_by, lang=args.lang or "zh", coverage=coverage)
+        if coverage is not None:
+            disclose(store, args.out, protected_counts(snapshot, ["camera"]))
+        look = {"colour_by": args.colour_by, "lang": args.lang or "zh", "coverage": coverage, "on": want_day(args.on)}
+        plot_floor(snapshot, floor, args.out, **look)
     console.say("cli.plot_done", out=args.out)
     console.result({"out": str(args.out), "floor_id": floor})
     return 0

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import shapely
 
-from api.opening import actor, opened
+from api.opening import actor, disclose, opened
 from twin.model.aligned import aligned
 from twin.model.cells import read_cell
 from twin.model.errors import ConflictError, ImportRefused, UnknownKeyError, UsageError
+from twin.model.protection import protects
 from twin.model.tables import TABLES
 from twin.model.words import say
 from twin.store.scenarios import Scenarios
+from twin.store.scenarios.records import model_of
 from viz.changes import change_lines, shown, write_changes
 
 if TYPE_CHECKING:
@@ -141,6 +144,7 @@ def _values(table: str, cells: Sequence[str]) -> dict[str, Any]:
 def _diff(args: argparse.Namespace, console: Console, store: Store) -> None:
     changes = Scenarios(store).difference(args.name, live=args.live)
     if args.out:
+        disclose(store, args.out, Counter(change.entity for change in changes if protects(model_of(change.entity))))
         write_changes(changes, args.out)
         console.say("scenario.did.diff_out", count=len(changes), out=args.out)
     else:

@@ -51,6 +51,8 @@ class Table:
     shape: Shape | None = None
     in_building: bool = False
     """True for what an IFC file brings: such a table has a local twin for buildings not yet on the ground."""
+    protected_where: tuple[str, str] | None = None
+    """Column and value of the rows that are protected whole."""
     by_name: dict[str, Column] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -61,6 +63,11 @@ class Table:
     def key(self) -> str:
         """Name of the key column."""
         return f"{self.name}_id"
+
+    @property
+    def protected(self) -> tuple[str, ...]:
+        """Names of the protected columns; where there are any, the shape is protected too."""
+        return tuple(column.name for column in self.columns if column.protected)
 
     @property
     def names(self) -> tuple[str, ...]:

@@ -19,7 +19,8 @@ Written from `twin/model/tables.py` by `python -m twin.model.dictionary`; do not
 Every table has a text key `<table>_id`; in the GeoPackage there is also `fid`, which only the file format uses, and `geom`.
 Lengths are metres, areas m², angles degrees; a heading is clockwise from grid north; `z` and `elevation` are metres above the
 district's datum. A table marked *in building* has a twin `local_<table>` for buildings that are not on the ground yet, in the
-building's own metres. A column marked 🔒 is protected: `twin export --public` leaves it out.
+building's own metres. A column marked 🔒 is protected, and with it the shape of its table; of some tables certain rows are
+protected whole: `--public` leaves them out, and any other export of them is logged.
 """
 
 
@@ -29,7 +30,9 @@ def markdown() -> str:
     for table in TABLES.values():
         shape = f"`{table.shape}`" if table.shape else "no geometry"
         where = ", in building" if table.in_building else ""
-        parts.append(f"## `{table.name}` {table.zh}\n\n{table.en}. Geometry: {shape}{where}.\n")
+        lock = " 🔒" if table.protected and table.shape else ""
+        rows = " 🔒 Rows whose `{}` is `{}`.".format(*table.protected_where) if table.protected_where else ""
+        parts.append(f"## `{table.name}` {table.zh}\n\n{table.en}. Geometry: {shape}{lock}{where}.{rows}\n")
         parts.append("| column 列 | 中文 | kind | unit | meaning | allowed |\n| --- | --- | --- | --- | --- | --- |")
         parts.append("\n".join(_row(column) for column in table.columns) + "\n")
     return "\n".join(parts)

@@ -144,7 +144,7 @@ _DEVICE = Table("device", "设备", "Equipment of a building", (
     _text("type_name", "型号", "Name of its type object"),
     _text("ifc_class", "IFC 类", "Class of the element in its file"),
     _Z, *_SOURCE,
-), shape="POINT", in_building=True)  # fmt: skip
+), shape="POINT", in_building=True, protected_where=("device_class", "camera"))  # fmt: skip
 
 _DEPARTMENT = Table("department", "部门", "An organ or unit that uses offices", (
     _key("department", "部门"), _text("name", "名称", "Name", required=True),
@@ -173,18 +173,18 @@ _CELL = Table("cell", "安防网格", "Security grid cell", (
 ), shape="MULTIPOLYGON")  # fmt: skip
 
 _CAMERA = Table("camera", "摄像机", "A camera with lens and pose", (
-    _key("camera", "摄像机"), _NAME,
-    _ref("building", "所在建筑"), _ref("floor", "所在楼层"),
-    _text("lens", "镜头", "Kind of lens", required=True, allowed=("fixed", "dome", "ptz", "fisheye", "panoramic")),
+    _key("camera", "摄像机"), _text("name", "名称", "Name as people say it, by custom where it hangs", protected=True),
+    _ref("building", "所在建筑"), _ref("floor", "所在楼层", protected=True),
+    _text("lens", "镜头", "Kind of lens", required=True, allowed=("fixed", "dome", "ptz", "fisheye", "panoramic"), protected=True),
     _number("z", "安装高程", "Elevation of the lens above the datum", "m", protected=True),
     _number("heading_deg", "朝向", "Clockwise from grid north", "°", low=0.0, high=360.0, protected=True),
     _number("tilt_deg", "俯角", "Below the horizon", "°", low=-90.0, high=90.0, protected=True),
     _number("hfov_deg", "水平视角", "Horizontal field of view", "°", required=True, low=0.0, high=360.0, protected=True),
     _number("vfov_deg", "垂直视角", "Vertical field of view", "°", low=0.0, high=180.0, protected=True),
     _number("range_m", "视距", "Farthest useful distance", "m", required=True, low=0.0, high=5000.0, protected=True),
-    _count("width_px", "水平像素", "Pixels across", unit="px", low=1, high=100000),
+    _count("width_px", "水平像素", "Pixels across", unit="px", low=1, high=100000, protected=True),
     _text("status", "状态", "Working order", allowed=("working", "faulty", "maintenance")),
-    _text("national_code", "国标编码", "20-digit device code of GB/T 28181"),
+    _text("national_code", "国标编码", "20-digit device code of GB/T 28181", protected=True),
 ), shape="POINT")  # fmt: skip
 
 _PARKING = Table("parking", "停车场", "A car park", (

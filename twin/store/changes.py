@@ -23,7 +23,7 @@ from twin.store.rows import as_json, frame_rows, read_plain
 from twin.store.sql import GEOM, LOCAL
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     import geopandas as gpd
     from pyproj import CRS
@@ -34,9 +34,11 @@ if TYPE_CHECKING:
     from twin.store.external import Line
     from twin.store.sql import Schema
 
-__all__ = ["Change"]
+__all__ = ["DISCLOSED", "Change"]
 
 _CHUNK = 500
+DISCLOSED = "disclosed"
+"""How an entry's counts name protected rows that went out."""
 
 
 class Change:
@@ -61,7 +63,17 @@ class Change:
     @property
     def touched(self) -> set[str]:
         """Names of the tables that rows were written to."""
-        return {name for name, counter in self.counts.items() if set(counter) - {"unchanged"}}
+        return {name for name, counter in self.counts.items() if set(counter) - {"unchanged", DISCLOSED}}
+
+    @property
+    def disclosed(self) -> bool:
+        """Tell whether protected rows are going out."""
+        return any(DISCLOSED in counter for counter in self.counts.values())
+
+    def disclose(self, counts: Mapping[str, int]) -> None:
+        """Note that this many rows with something protected in them go out, by table; no row changes."""
+        for table, count in counts.items():
+            self._count(table, **{DISCLOSED: count})
 
     def put(self, table: str, frame: gpd.GeoDataFrame, *, local: bool = False) -> None:
         """Insert new rows, update rows that differ; geometry must be in the store's CRS, or local metres where `local`.

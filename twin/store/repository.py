@@ -179,7 +179,7 @@ class Store:
             work = Change(connection, tables, self._ways, self.crs, (last.set_id if last else 0) + 1)
             yield work
             entry: dict[str, Any] = {}
-            if work.touched or work.sources:
+            if work.touched or work.sources or work.disclosed:
                 entry = {"set_id": work.set_id, "at": now(), "actor": actor, "reason": reason, "source_id": source_id or None}
                 entry["counts"] = json.dumps({name: dict(counter) for name, counter in work.counts.items() if counter})
                 entry["previous"] = last.hash if last else ""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from twin.model.errors import UsageError
+from twin.model.protection import protected_rows
 from twin.model.tables import TABLES
 from viz.formats.guard import clean
 
@@ -56,8 +57,8 @@ def pick(snapshot: Snapshot, tables: Sequence[str] | None, *, public: bool) -> l
     tables
         Names in the order wanted; None for every table that has rows.
     public
-        Leave out columns that the schema marks as protected, and the shapes of tables that have such columns: where a camera
-        stands says as much as whither it looks.
+        Leave out columns that the schema marks as protected, the shapes of tables that have such columns (where a camera
+        stands says as much as whither it looks), and rows that are protected whole.
 
     Raises
     ------
@@ -74,6 +75,9 @@ def pick(snapshot: Snapshot, tables: Sequence[str] | None, *, public: bool) -> l
 
 
 def _pick(snapshot: Snapshot, table: Table, *, public: bool) -> Picked:
-    columns = tuple(column for column in table.columns if not (public and column.protected))
-    shaped = table.shape is not None and len(columns) == len(table.columns)
-    return Picked(table, columns, shaped, snapshot.frame(table.name))
+    frame = snapshot.frame(table.name)
+    if not public:
+        return Picked(table, table.columns, table.shape is not None, frame)
+    columns = tuple(column for column in table.columns if not column.protected)
+    shaped = table.shape is not None and not table.protected
+    return Picked(table, columns, shaped, frame[~protected_rows(table, frame)])

@@ -22,7 +22,7 @@ STORE_METHODS = {
     "adopt_external", "ahead", "building", "change", "close", "held", "lines", "lines_after", "local_frame", "log", "mesh", "name",
     "reading", "set_crs", "snapshot", "sources", "stray_trees", "tally", "unwatched", "version", "version_at",
 }  # fmt: skip
-CHANGE_METHODS = {"adopt_all", "bury", "put", "put_meshes", "put_source", "remove", "touched"}
+CHANGE_METHODS = {"adopt_all", "bury", "disclose", "disclosed", "put", "put_meshes", "put_source", "remove", "touched"}
 NOON = "2026-01-01T12:00:00Z"
 KEYS = st.lists(st.sampled_from(["A", "B", "C", "甲"]), min_size=1, max_size=4, unique=True)
 """Few keys, so that rows are met again."""
