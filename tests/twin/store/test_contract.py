@@ -19,8 +19,8 @@ from twin.model.tables import IN_BUILDING, TABLES
 from twin.store import Change, Store, create_store, layout, open_store, repository
 
 STORE_METHODS = {
-    "adopt_external", "ahead", "building", "change", "close", "held", "lines", "lines_after", "local_frame", "log", "mesh", "name",
-    "reading", "set_crs", "snapshot", "sources", "stray_trees", "tally", "unwatched", "version", "version_at",
+    "adopt_external", "ahead", "building", "change", "close", "held", "lines", "lines_after", "local_frame", "log", "mesh",
+    "name", "reading", "set_crs", "snapshot", "sources", "stray_trees", "tally", "unwatched", "version", "version_at",
 }  # fmt: skip
 CHANGE_METHODS = {"adopt_all", "bury", "disclose", "disclosed", "put", "put_meshes", "put_source", "remove", "touched"}
 NOON = "2026-01-01T12:00:00Z"
