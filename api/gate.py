@@ -36,6 +36,7 @@ _UNSAFE = {"POST", "PUT", "PATCH", "DELETE"}
 _LOOPBACK = {"localhost", "127.0.0.1", "::1"}
 _STREAMS = ("/api/events", "/events")
 _UPLOADS = "/api/imports"
+_EXPORTS = "/api/exports/"
 
 
 class Gate:
@@ -88,7 +89,7 @@ class Gate:
         upload = scope["method"] == "POST" and path == _UPLOADS
         most = self.service.settings.upload_most if upload else self.service.settings.body_most
         bounded = _Bounded(receive, headers, most)
-        if upload or path.endswith(_STREAMS):
+        if upload or path.endswith(_STREAMS) or path.startswith(_EXPORTS):
             await self.app(scope, bounded, send)
             return
         seconds = self.service.settings.request_s

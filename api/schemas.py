@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -295,3 +295,146 @@ class Under(Out):
     floor_id: str | None
     building_id: str | None
     floors: list[str]
+
+
+Key = Annotated[str, Field(max_length=200)]
+AS_OF = Field(default="", max_length=40, description="A version number, a date or a time in UTC; empty = now")
+
+
+class AskSpace(In):
+    """What to hold against the standard."""
+
+    building: Key = Field(default="", description="Only this building, placed or not")
+    departments: list[Key] = Field(default_factory=list, max_length=500)
+    on: str = Field(default="", max_length=10, description="A date; empty = today")
+    tolerance_m2: float = Field(default=0.1, ge=0, le=10)
+    as_of: str = AS_OF
+
+
+class AskSecurity(In):
+    """What to look over, and in which state."""
+
+    building: Key = ""
+    floors: list[Key] = Field(default_factory=list, max_length=500)
+    cells: list[Key] = Field(default_factory=list, max_length=500)
+    doors_open: bool = True
+    target_z: float = Field(default=1.0, ge=0, le=3)
+    outages: list[Key] = Field(default_factory=list, max_length=1000, description="Cameras taken as dark")
+    include_faulty: bool = False
+    geometry: bool = Field(default=False, description="With views and blind areas as GeoJSON in metres")
+    as_of: str = AS_OF
+
+
+class AskFleet(In):
+    """From where to where, with what."""
+
+    model_config = ConfigDict(extra="forbid", populate_by_name=True)
+
+    origin: str = Field(alias="from", min_length=1, max_length=200, description="A key, or lon,lat")
+    target: str = Field(alias="to", min_length=1, max_length=200)
+    vehicle: Key = ""
+    height: float | None = Field(default=None, gt=0, le=20)
+    mass_t: float | None = Field(default=None, gt=0, le=200)
+    as_of: str = AS_OF
+
+
+class Answer(Out):
+    """An answer that passed its independent check: the result, and the run that made it."""
+
+    result: dict[str, Any]
+    run: dict[str, Any]
+    cached: bool
+
+
+class Job(Out):
+    """A piece of work that takes its time."""
+
+    job_id: str
+    kind: str
+    title: str
+    state: Literal["queued", "running", "done", "failed", "cancelled"]
+    step: str
+    done: int
+    total: int
+    made_at: str
+    ended_at: str | None
+    problem: dict[str, Any] | None
+    result: Any = None
+
+
+class JobAnswer(Out):
+    """A job instead of an answer."""
+
+    job: Job
+
+
+class JobList(Out):
+    """Jobs."""
+
+    jobs: list[Job]
+
+
+class Import(Out):
+    """A file on its way in."""
+
+    import_id: str
+    name: str
+    size: int
+    state: Literal["reading", "ready", "refused", "accepting", "accepted", "dropped"]
+    job_id: str | None
+    report: dict[str, Any] | None = Field(description="As `twin import --json` prints it; `changes` says what it would change")
+    buildings: list[dict[str, Any]]
+    set_id: int | None = Field(description="Once accepted: the change set, for /api/undo")
+
+
+class Imports(Out):
+    """Files on their way in."""
+
+    imports: list[Import]
+
+
+class ImportBegun(Out):
+    """A file that is being read or taken."""
+
+    import_id: str
+    job: Job
+
+
+Metre = Annotated[float, Field(ge=-1e8, le=1e8, allow_inf_nan=False)]
+Lon = Annotated[float, Field(ge=-180, le=180, allow_inf_nan=False)]
+Lat = Annotated[float, Field(ge=-90, le=90, allow_inf_nan=False)]
+
+
+class ControlPoint(In):
+    """A point of the model, in its own metres, and where it is: in metres of the district's CRS or in degrees."""
+
+    x: Metre
+    y: Metre
+    e: Metre | None = None
+    n: Metre | None = None
+    lon: Lon | None = None
+    lat: Lat | None = None
+
+
+class PlaceIn(In):
+    """Where a building goes."""
+
+    points: list[ControlPoint] = Field(default_factory=list, max_length=100)
+    at: tuple[Lon, Lat] | None = Field(default=None, description="Instead of points: longitude and latitude of its middle")
+    heading: float | None = Field(
+        default=None, ge=-360, le=360, description="With at: of the model's y axis, clockwise from grid north"
+    )
+    z: float | None = Field(default=None, ge=-1000, le=10000)
+    dry_run: bool = False
+    reason: str = Field(default="", max_length=500)
+
+
+class Placement(Out):
+    """How a building was, or would be, put on the ground."""
+
+    building_id: str
+    crs: str
+    residuals_m: list[float]
+    outline: dict[str, Any] | None
+    findings: list[Finding]
+    set_id: int | None

@@ -4,19 +4,25 @@ from __future__ import annotations
 
 import asyncio
 import datetime as dt
+import shutil
+import tempfile
+from collections import OrderedDict
 from contextlib import suppress
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from api.accounts import Accounts
 from api.audit import Audit
 from api.faults import FaultLog
 from api.hub import Hub
+from api.jobs import Job, Jobs
 from api.limits import Rates
 from api.onces import Onces
 from api.reading.district import district
 from api.reading.rows import Rows
 from api.reading.use import use
 from api.reading.view import View
+from api.uploads import Uploads
 from twin.store.ledger import set_of
 from twin.store.live import Live
 from twin.store.past import Past, version_of
@@ -24,8 +30,7 @@ from twin.store.scoping import Scope
 from twin.store.sight import narrow, within
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-    from pathlib import Path
+    from collections.abc import Callable, Coroutine
     from typing import TypeVar
 
     from api.people import Person
@@ -37,6 +42,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Service"]
 
+_ANSWERS = 64
 _VIEWS, _PASTS = 24, 3
 """Views of today and of earlier times that are kept; each is large."""
 
@@ -55,9 +61,16 @@ class Service:
         self.doors = Rates(0.5, 20)
         self.hub = Hub(settings.streams)
         self.rates = Rates(settings.rate_per_s, settings.rate_burst)
+        self.room = folder or Path(tempfile.mkdtemp(prefix="twin-service-"))
         self.faults = FaultLog(folder / "faults.jsonl" if folder else None)
         self._views: dict[tuple[Any, ...], View] = {}
         self._making: dict[tuple[Any, ...], asyncio.Task[View]] = {}
+        self.jobs = Jobs(store.name, self.room, self.faults, (settings.job_s, settings.jobs_waiting))
+        self.uploads = Uploads(self.room, settings.uploads_kept)
+        self._following: set[asyncio.Task[None]] = set()
+        self.jobs.on_change = self._job_moved
+        self.answers: OrderedDict[tuple[Any, ...], dict[str, Any]] = OrderedDict()
+        self.asking: dict[tuple[Any, ...], Job] = {}
         self.turn = asyncio.Lock()
         self.onces = Onces()
         self._moments: dict[int, str] = {}
@@ -135,6 +148,28 @@ class Service:
         nothing: dict[str, Any] = {"located": False, "bounds": None, "figures": None, "floors": []}
         return [{**Rows("building", frame).record(row, keys), **nothing} for row in range(len(frame))]
 
+    # -- answers -------------------------------------------------------------------------------------------------------------
+
+    def remember(self, key: tuple[Any, ...], job: Job) -> dict[str, Any]:
+        """Keep an answer as long as the version it was found on is the newest; gives nothing to add to it."""
+        found = job.result
+        if found["run"]["version"] == key[1]:
+            self.answers[key] = {**found, "job_id": job.job_id}
+        for old in [known for known in self.answers if known[1] != self.live.version]:
+            self.answers.pop(old)
+        while len(self.answers) > _ANSWERS:
+            self.answers.popitem(last=False)
+        return {}
+
+    def follow(self, work: Coroutine[Any, Any, None]) -> None:
+        """Let a piece of work go on beside the requests, for as long as the service runs."""
+        task = asyncio.create_task(work)
+        self._following.add(task)
+        task.add_done_callback(self._following.discard)
+
+    def _job_moved(self, job: Job) -> None:
+        self.hub.tell(job.account_id, "job", job.record("zh"))
+
     # -- change --------------------------------------------------------------------------------------------------------------
 
     async def caught_up(self) -> None:
@@ -152,6 +187,7 @@ class Service:
     async def start(self) -> None:
         """Begin to watch the store."""
         await self.audit.start()
+        await self.jobs.start()
         self._watch = asyncio.create_task(self._watching())
 
     async def stop(self) -> None:
@@ -161,7 +197,12 @@ class Service:
             self._watch.cancel()
             with suppress(asyncio.CancelledError):
                 await self._watch
+        for task in list(self._following):
+            task.cancel()
+        await self.jobs.stop()
         await self.audit.stop()
+        if self.folder is None:
+            await asyncio.to_thread(shutil.rmtree, self.room, ignore_errors=True)
 
     async def _watching(self) -> None:
         while True:

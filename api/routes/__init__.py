@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from api.routes import edits, finding, geometry, history, model, officers, page, persons
+from api.routes import edits, exports, finding, geometry, history, imports, model, officers, page, persons, questions, work
 
 if TYPE_CHECKING:
     from fastapi import FastAPI
@@ -14,5 +14,5 @@ __all__ = ["mount_all"]
 
 def mount_all(app: FastAPI) -> None:
     """Put every route into an application; the page's files come last, as they take what is left."""
-    for part in (persons, officers, finding, model, edits, history, geometry, page):
+    for part in (persons, officers, finding, model, edits, history, questions, work, imports, exports, geometry, page):
         part.routes.mount(app)

@@ -71,7 +71,11 @@ async def serving(path, folder=None, **settings):
     with open_store(path) as store:
         app = create_app(Settings(**bounds), store, folder)
         async with app.router.lifespan_context(app):
-            yield Caller(app)
+            try:
+                yield Caller(app)
+            finally:
+                for fault in app.state.service.faults.entries:
+                    print(fault["where"], fault["trace"])  # noqa: T201 - shown where a test fails
 
 
 def run(work):

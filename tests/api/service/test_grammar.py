@@ -39,7 +39,10 @@ B, M, OFFICE, MEETING = (frozenset({key}) for key in ("B", "M", "office", "meeti
         ("B座 3层 空置 >30㎡", {"buildings": B, "floors": frozenset({3}), "vacant": True, "area": Range(30, low_in=False)}),
         ("B座三层空置大于30平方米", {"buildings": B, "floors": frozenset({3}), "vacant": True, "area": Range(30, low_in=False)}),
         ("ｂ座　３Ｆ　办公室", {"buildings": B, "floors": frozenset({3}), "classes": OFFICE}),
-        ("vacant office over 30 m2 in building B, floor 3", {"buildings": B, "floors": frozenset({3}), "vacant": True, "classes": OFFICE, "area": Range(30, low_in=False)}),
+        (
+            "vacant office over 30 m2 in building B, floor 3",
+            {"buildings": B, "floors": frozenset({3}), "vacant": True, "classes": OFFICE, "area": Range(30, low_in=False)},
+        ),
         ("行政主楼 地下1层", {"buildings": M, "floors": frozenset({-1})}),
         ("负一层", {"floors": frozenset({-1})}),
         ("B1", {"floors": frozenset({-1})}),
