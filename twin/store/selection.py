@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import shapely
-from sqlalchemy import and_, false, func, not_, or_, true
+from sqlalchemy import Text, and_, cast, false, func, not_, or_, true
 
 from twin.model.tables import TABLES
 from twin.store.query import All, AnyOf, Compare, Contains, Filter, InBox, Missing, Not, OneOf, check_filter
@@ -79,17 +79,27 @@ def _where(node: Filter, target: SqlTable, dialect: str, table: str) -> ColumnEl
         return or_(false(), *(_where(part, target, dialect, table) for part in node.parts))
     if isinstance(node, InBox):
         return func.coalesce(_box(node, target, dialect), false())
-    column = target.c[node.column]
+    column: ColumnElement[Any] = target.c[node.column]
     if isinstance(node, Missing):
         return column.is_(None)
+    if dialect == "sqlite" and TABLES[table].by_name[node.column].kind in {"date", "datetime"}:
+        column = cast(column, Text())  # SQLite keeps a date that looks like a number as one
+    whole = TABLES[table].by_name[node.column].kind == "int"
     if isinstance(node, OneOf):
-        return func.coalesce(column.in_(node.values), false()) if node.values else false()
+        values = [_whole(value) for value in node.values if value == int(value)] if whole else node.values
+        return func.coalesce(column.in_(values), false()) if values else false()
     if isinstance(node, Contains):
         place = func.strpos(column, node.text) if dialect == "postgresql" else func.instr(column, node.text)
         return func.coalesce(place > 0, false())
     ordered = dialect == "postgresql" and TABLES[table].by_name[node.column].kind == "text"
     side = column.collate("C") if ordered else column
-    return func.coalesce(_COMPARE[node.op](side, node.value), false())
+    value = _whole(node.value) if whole and node.value == int(node.value) else node.value
+    return func.coalesce(_COMPARE[node.op](side, value), false())
+
+
+def _whole(value: Any) -> int:
+    """Send a whole number as one: PostgreSQL would round another to the column's type, or the column to a float."""
+    return int(value)
 
 
 def _box(node: InBox, target: SqlTable, dialect: str) -> ColumnElement[bool]:

@@ -20,6 +20,8 @@ from twin.store import scenario_tables as scenarios
 from twin.store.geometry import Geom
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from twin.model.columns import Kind
     from twin.model.columns import Table as ModelTable
 
@@ -46,6 +48,15 @@ class _Declared(UserDefinedType[str]):
         return self.word
 
 
+class _DeclaredText(_Declared):
+    """The same for text that SQLite takes for a number where it looks like one ("2024" in a column of dates): read as text."""
+
+    cache_ok = True
+
+    def result_processor(self, *_: Any) -> Callable[[Any], Any]:
+        return lambda value: value if value is None or isinstance(value, str) else str(value)
+
+
 _TEXT = Text().with_variant(Text(collation="C"), "postgresql")
 """Compared by code point on both engines, whatever language a database was made for."""
 _WHOLE = BigInteger().with_variant(Integer(), "sqlite")
@@ -57,8 +68,8 @@ KINDS: dict[Kind, Any] = {
     "float": Double().with_variant(_Declared("DOUBLE"), "sqlite"),
     "int": _WHOLE,
     "bool": Boolean(),
-    "date": _TEXT.with_variant(_Declared("DATE"), "sqlite"),
-    "datetime": _TEXT.with_variant(_Declared("DATETIME"), "sqlite"),
+    "date": _TEXT.with_variant(_DeclaredText("DATE"), "sqlite"),
+    "datetime": _TEXT.with_variant(_DeclaredText("DATETIME"), "sqlite"),
 }
 """What a column of each kind is on either engine."""
 _INDEXED = ("floor_id", "room_id", "department_id", "source_id")
