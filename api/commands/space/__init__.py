@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 __all__ = ["WHATS", "arguments", "report_on", "run"]
 
-WHATS = ("report", "plan", "phases")
+WHATS = ("report", "plan", "curve", "explain", "compare", "phases")
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:

@@ -38,6 +38,13 @@ ITERATIONS = 60_000
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare what the command takes."""
+    asked(parser)
+    parser.add_argument("--out", type=Path, metavar="DIR", help=str(say("space.help.out")))
+    parser.add_argument("--save", default="", metavar="NAME", help=str(say("space.help.save")))
+
+
+def asked(parser: argparse.ArgumentParser) -> None:
+    """Declare what every planning question takes."""
     as_of(parser)
     many: Any = {"action": "append", "default": []}
     parser.add_argument("--on", default=dt.date.today().isoformat(), metavar="DATE", help=str(say("cli.help.on")))  # noqa: DTZ011 - the user's own day
@@ -55,22 +62,18 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--seed", type=int, default=1, help=str(say("space.help.seed")))
     parser.add_argument("--iterations", type=int, default=ITERATIONS, metavar="N", help=str(say("space.help.iterations")))
     parser.add_argument("--budget", type=float, default=math.inf, metavar="S", help=str(say("space.help.budget")))
-    parser.add_argument("--out", type=Path, metavar="DIR", help=str(say("space.help.out")))
-    parser.add_argument("--save", default="", metavar="NAME", help=str(say("space.help.save")))
 
 
 def run(args: argparse.Namespace, console: Console) -> int:
     """Plan, check, tell."""
     with looked_at(args, console) as store:
         tell_unplaced(store, console)
-        ask = _ask(store, args)
-        costs = read_costs(args.costs) if args.costs else Costs.default()
-        limits = Params(seed=args.seed, iterations=args.iterations, budget_s=args.budget)
+        ask, costs, limits = read_ask(store, args)
         snapshot = store.snapshot()
         ground = asking.build(snapshot, ask, costs)
         with console.progress(str(say("space.what.plan").lang(console.lang or "zh"))) as step:
             proposal, found = answer(
-                store, snapshot, ground, lambda it: asking.solve(it, limits, _watch(step, limits)), checker.check
+                store, snapshot, ground, lambda it: asking.solve(it, limits, watcher(step, limits)), checker.check
             )
         if args.save:
             _save(store, args, proposal, snapshot)
@@ -102,7 +105,7 @@ def _save(store: Store | Past, args: argparse.Namespace, proposal: Proposal, sna
     book.put(args.save, "occupancy", rows)
 
 
-def _watch(step: Callable[[str, int, int], None], limits: Params) -> Callable[[Progress], bool]:
+def watcher(step: Callable[[str, int, int], None], limits: Params) -> Callable[[Progress], bool]:
     """Show how far it is, with the best plan and the bound."""
 
     def look(now: Progress) -> bool:
@@ -114,6 +117,12 @@ def _watch(step: Callable[[str, int, int], None], limits: Params) -> Callable[[P
         return False
 
     return look
+
+
+def read_ask(store: Store | Past, args: argparse.Namespace) -> tuple[asking.Ask, Costs, Params]:
+    """Read the question, what things cost, and how long to look."""
+    costs = read_costs(args.costs) if args.costs else Costs.default()
+    return _ask(store, args), costs, Params(seed=args.seed, iterations=args.iterations, budget_s=args.budget)
 
 
 def _ask(store: Store | Past, args: argparse.Namespace) -> asking.Ask:

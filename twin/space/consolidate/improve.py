@@ -107,6 +107,28 @@ class Search:
             mine[:] = now
         return bool(homeless == 0)
 
+    def adopt(self, rooms: NDArray[np.int64], open_buildings: NDArray[np.bool_], pi: NDArray[np.float64]) -> None:
+        """Begin from the rooms of a plan (as `rooms` gives them), known to house everybody."""
+        p = self.problem
+        self._may = (p.floor_state >= 0) & open_buildings[p.building]
+        self._pi = np.ascontiguousarray(pi)
+        self._clear()
+        used, floors, given, taken, free, rem, users, open_in = self._state
+        for d, floor, kind, use, number in rooms.tolist():
+            known = np.flatnonzero(floors[d, : used[d]] == floor)
+            slot = int(known[0]) if len(known) else int(used[d])
+            if not len(known):
+                floors[d, slot], used[d] = floor, used[d] + 1
+                open_in[p.building[floor]] += users[floor] == 0
+                users[floor] += 1
+            taken[d, slot, use, kind] += number
+            given[d, slot] += number * p.types.seats[kind] * (use == 0)
+            free[floor, kind] -= number
+            rem[floor] -= number * p.types.seats[kind]
+        self.totals = np.array([np.inf, np.inf, 0.0])
+        for mine, now in zip(self.best, self._state[:4], strict=True):
+            mine[:] = now
+
     @property
     def complete(self) -> bool:
         """Whether the best plan houses everybody."""

@@ -223,6 +223,11 @@ def _search(run: _Run) -> None:
         search.start(buildings, run.tree.root.pi)
         _anneal(run, search, int(TRIAL * total), TRIAL)
         chains.append((float(search.totals[1]), len(chains), search))
+    if run.rooms is not None and not any(search.complete for *_, search in chains):  # rooms are tight: go on from the exact plan
+        search = Search(run.problem, run.tree.pricer, run.params.seed)
+        search.adopt(run.rooms, run.problem.building_state >= 0, run.tree.root.pi)
+        _anneal(run, search, int(TRIAL * total), TRIAL)
+        chains.append((float(search.totals[1]), len(chains), search))
     chains.sort(key=lambda item: item[:2])
     best = chains[0][2]
     _anneal(run, best, max(0, total - run.iterations), hot=True)

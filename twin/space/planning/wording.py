@@ -10,10 +10,12 @@ from twin.model.words import Text, say
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from twin.space.planning.alternatives import Comparison, Curve
+    from twin.space.planning.explaining import Explanation
     from twin.space.planning.phasing import Phases
     from twin.space.planning.proposal import Proposal
 
-__all__ = ["lines", "phase_lines"]
+__all__ = ["compare_lines", "curve_lines", "explain_lines", "lines", "phase_lines"]
 
 _SHOWN = 12
 _KINDS = ("buildings", "floors", "extra_floors", "extra_buildings", "moves", "over_ceiling")
@@ -153,3 +155,59 @@ def phase_lines(phases: Phases, lang: str) -> list[str]:
         if len(order) > _SHOWN:
             found.append(_tell("space.more", lang, count=len(order) - _SHOWN))
     return found
+
+
+def curve_lines(curve: Curve, lang: str) -> list[str]:
+    """Give the plans of a curve, fewest moves first, below what today costs by the same rates."""
+    rows = [["—", _money_of(curve.today["total"]), "0 / 0", "0 / 0", "0", "—"]]
+    rows += [
+        [f"{at.horizon_years:g}", _money_of(at.operating), f"{at.moved_building} / {at.moved_floor}",
+         f"{at.buildings_given_up} / {at.floors_given_up}", _whole(at.released_m2), f"{100 * at.gap:.1f} %"]
+        for at in curve.points
+    ]  # fmt: skip
+    head = ("horizon", "operating", "moved", "released", "usable", "gap")
+    return [_tell("plan.curve", lang, count=len(curve.points)), "", *_table(head, rows, lang)]
+
+
+def compare_lines(comparison: Comparison, lang: str) -> list[str]:
+    """Give two plans side by side: figures, then the departments that go elsewhere."""
+    one, two = comparison.names
+    found = [_tell("plan.compared", lang, one=one, two=two), ""]
+    rows = [[_tell(f"plan.figure.{name}", lang), _figure(first), _figure(second)] for name, first, second in comparison.figures]
+    found += [*_table(("figure", "one", "two"), rows, lang), ""]
+    found.append(_tell("plan.differ", lang, departments=len(comparison.departments), rooms=len(comparison.rooms)))
+    shown = [
+        [row["name"], "; ".join(row["one"][:4]) or "—", "; ".join(row["two"][:4]) or "—"]
+        for row in comparison.departments[:_SHOWN]
+    ]
+    if shown:
+        found += _table(("department", "one", "two"), shown, lang)
+    if len(comparison.departments) > _SHOWN:
+        found.append(_tell("space.more", lang, count=len(comparison.departments) - _SHOWN))
+    return found
+
+
+def explain_lines(why: Explanation, lang: str) -> list[str]:
+    """Say what leaving a department in place costs, and which floors' seats are worth most."""
+    if not why.moves:
+        found = [_tell("plan.pin_free", lang, department=why.department)]
+    elif why.value is None:
+        found = [_tell("plan.pin_impossible", lang, department=why.department, reason=why.reason)]
+    else:
+        values = {
+            "value": _money_of(why.value),
+            "bound": _figure(why.bound),
+            "more": _figure(why.more),
+            "least": _money_of(why.at_least),
+        }
+        found = [_tell("plan.pinned", lang, department=why.department, **values)]
+    if why.seats:
+        rows = [[str(row["name"]), f"{row['price']:.2f}"] for row in why.seats[:_SHOWN]]
+        found += ["", _tell("plan.worth", lang), *_table(("place", "price"), rows, lang)]
+    return found
+
+
+def _figure(value: float | None) -> str:
+    if value is None:
+        return "—"
+    return f"{value:,.0f}" if isinstance(value, int) or abs(value) >= 1000 else f"{value:,.3g}"
