@@ -73,8 +73,10 @@ def build_rooms(scene: Scene) -> tuple[Rooms, list[Finding]]:
             kept.append(space)
             continue
         dropped.setdefault(reason, []).append(space.key)
-        if reason == "ifc.room_without_shape":
-            findings.append(Finding("warning", reason, "room", space.key, "geometry", scene.name, {"name": label(space)}))
+        if reason == "ifc.dropped.no_shape":
+            findings.append(
+                Finding("warning", "ifc.room_without_shape", "room", space.key, "geometry", scene.name, {"name": label(space)})
+            )
     rows = [_row(space, scene.floor_of(space, bodies.low[space.step]), scene) for space in kept]
     volume_unit = float(scene.model.about["volume_unit"])
     return Rooms(
@@ -96,7 +98,7 @@ def _unfit(space: Element, bodies: Bodies, wholes: set[int]) -> str:
     if space.step in wholes:
         return "ifc.dropped.divided"
     outline = bodies.outline.get(space.step)
-    return "ifc.room_without_shape" if outline is None or outline.is_empty else ""
+    return "ifc.dropped.no_shape" if outline is None or outline.is_empty else ""
 
 
 def _row(space: Element, floor: Floor, scene: Scene) -> dict[str, Any]:

@@ -13,6 +13,7 @@ from bim_import.names import number_and_name
 from bim_import.spaces import build_rooms, overlaps
 from tests.bim_import.models import codes
 from tests.bim_import.prisms import Builder, plans
+from twin.model.words import say
 
 
 def space(**more):
@@ -127,6 +128,8 @@ def test_a_room_without_a_body_is_told_and_left_out():
     assert [row["number"] for row in rooms.rows] == ["101"]
     assert codes(findings) == ["ifc.room_without_shape"]
     assert "102 机房" in str(findings[0].message)
+    assert list(rooms.dropped) == ["ifc.dropped.no_shape"]
+    assert [str(say(reason)) for reason in rooms.dropped]
 
 
 def test_gross_areas_and_divided_rooms_are_no_rooms():
