@@ -1,4 +1,4 @@
-"""One broken file through the real program, and what has to hold afterwards: an answer in words, and all of the file or none of it."""
+"""One broken file through the real program, and what has to hold then: an answer in words, and all of the file or none of it."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ LOST = {
 
 @dataclass(frozen=True)
 class Told:
-    """What became of one file: exit code, verdict, findings as told, rooms' areas by key in the store, faults of ours, seconds."""
+    """What became of one file: exit code, verdict, findings as told, rooms' areas by key, faults of ours, seconds."""
 
     exit: int
     verdict: str
@@ -61,7 +61,7 @@ def desk() -> Iterator[Desk]:
     with ExitStack() as stack:
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="twin-soak-")))
         stack.enter_context(mock.patch.dict(os.environ, {"XDG_STATE_HOME": str(folder / "state")}))
-        stack.enter_context(mock.patch.object(ImportOptions, "limits_for", lambda _self, _size: LIMITS))
+        stack.enter_context(mock.patch.object(ImportOptions, "limits_for", return_value=LIMITS))
         started: list[int] = []
         stack.enter_context(warm(started))
         yield Desk(folder, started)

@@ -19,6 +19,7 @@ _REAL = re.compile(rb"(?<![\w.#'])-?\d+\.\d*(?:[eE][-+]?\d+)?")
 _STRING = re.compile(rb"'((?:[^']|'')*)'")
 _FACTORS = (0.0, 0.5, 0.9, 1.02, 1.1, 2.0, -1.0, 10.0, 1000.0, 0.001, 1e-9, 1e30, 1e308)
 _ENUM = re.compile(rb"\.[A-Z_]+\.")
+_UNITS = (b"IFCSIUNIT", b"IFCCONVERSIONBASEDUNIT", b"IFCMEASUREWITHUNIT", b"IFCUNITASSIGNMENT")
 _RAW = ("房间".encode("gbk"), "会議室".encode("cp932"), b"\xff\xfe", "Küche".encode("latin-1"), "档案室".encode(), b"\x00")
 _ESCAPES = (rb"\X2\4F", rb"\X2\ZZZZ\X0\\", rb"\X4\0001F600\X0", rb"\S", rb"\X\8", rb"\P", b"\\", rb"\X2\D800\X0" + b"\\")
 
@@ -169,7 +170,7 @@ def _same_guid(model: Model, rng: random.Random) -> bytes:
 
 
 def _unit(model: Model, rng: random.Random) -> bytes:
-    units = [step for kind in (b"IFCSIUNIT", b"IFCCONVERSIONBASEDUNIT", b"IFCMEASUREWITHUNIT", b"IFCUNITASSIGNMENT") for step in model.kinds.get(kind, ())]  # fmt: skip
+    units = [step for kind in _UNITS for step in model.kinds.get(kind, ())]
     number = model.place[rng.choice(units)] if units else rng.choice(model.records)
     line = model.lines[number]
     changes = (
