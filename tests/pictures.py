@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import shutil
 import sys
+import tempfile
 from pathlib import Path
 
 from PIL import Image
 from playwright.sync_api import sync_playwright
+
+from api.main import main as main_program
 
 ROOT = Path(__file__).resolve().parent.parent
 IMAGES = ROOT / "docs" / "images"
@@ -21,7 +24,7 @@ ARGUMENTS = [
 
 
 def main() -> int:
-    """Photograph the map at its desks, and shrink the floor plan."""
+    """Photograph the map at its desks, shrink the floor plan, draw a consolidation plan and its curve."""
     demo = ROOT / "demo"
     browser_path = shutil.which("chromium") or shutil.which("google-chrome")
     if not (demo / "map.html").is_file() or not browser_path:
@@ -37,11 +40,34 @@ def main() -> int:
             page.wait_for_function("window.twinReady === true", timeout=60_000)
             page.screenshot(path=IMAGES / f"{name}.png")
         browser.close()
-    with Image.open(demo / "plan.png") as plan:
-        plan.resize((1300, round(1300 * plan.height / plan.width))).convert("P", palette=Image.Palette.ADAPTIVE).save(
-            IMAGES / "plan.png", optimize=True
+    _shrink(demo / "plan.png", IMAGES / "plan.png")
+    with tempfile.TemporaryDirectory() as folder:
+        asked = (
+            "--store",
+            str(demo / "twin.gpkg"),
+            "--seat-m2",
+            "6",
+            "--heads",
+            "present",
+            "--iterations",
+            "20000",
+            "--lang",
+            "zh",
         )
+        main_program(["space", "plan", *asked, "--out", folder])
+        main_program(["space", "curve", *asked, "--out", f"{folder}/curve.png"])
+        for name in ("stack", "curve"):
+            _shrink(Path(folder) / f"{name}.png", IMAGES / f"{name}.png")
     return 0
+
+
+def _shrink(big: Path, small: Path) -> None:
+    """Save a sheet at a width that pages show."""
+    with Image.open(big) as sheet:
+        width = min(1300, sheet.width)
+        sheet.resize((width, round(width * sheet.height / sheet.width))).convert("P", palette=Image.Palette.ADAPTIVE).save(
+            small, optimize=True
+        )
 
 
 if __name__ == "__main__":

@@ -41,7 +41,11 @@ def plot_curve(curve: Curve, out: Path, *, lang: str = "zh") -> None:
 def _draw(curve: Curve, lang: str) -> Figure:
     page = Page(_WIDE, _HIGH, face())
     dots = [(0.0, curve.today["total"], say("plan.picture.today").lang(lang))]
-    dots += [(float(at.moved), at.operating, f"{at.buildings_given_up} / {at.floors_given_up}") for at in curve.points]
+    dots += [
+        (float(at.moved), at.operating,
+         say("plan.picture.dot", buildings=at.buildings_given_up, floors=at.floors_given_up).lang(lang))
+        for at in curve.points
+    ]  # fmt: skip
     most_x = max(x for x, *_ in dots) or 1.0
     low, high = min(y for _, y, _ in dots), max(y for _, y, _ in dots)
     low, high = low - 0.1 * (high - low or high), high + 0.1 * (high - low or high)
@@ -62,5 +66,6 @@ def _draw(curve: Curve, lang: str) -> Figure:
     for number, (x, y, name) in enumerate(dots):
         fill = INK if number == 0 else ACCENT
         page.shape(Point(*at(x, y)).buffer(1.4), Style(fill=fill, edge="#ffffff", width=0.3, layer=4))
-        page.text(at(x, y)[0] + 2.5, at(x, y)[1] + 2.0, name, 8)
+        left = x > 0.8 * most_x
+        page.text(at(x, y)[0] + (-2.5 if left else 2.5), at(x, y)[1] + 2.0, name, 8, ha="right" if left else "left")
     return page.finish()
