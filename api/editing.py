@@ -56,6 +56,16 @@ class Edit:
 
 
 @dataclass(frozen=True, slots=True)
+class _Looked:
+    """What an edit is held against: all there is, what the asker sees of it, and the rows of the same request."""
+
+    snapshot: Snapshot
+    seen: Snapshot
+    person: Person
+    fresh: frozenset[tuple[str, str]]
+
+
+@dataclass(frozen=True, slots=True)
 class Draft:
     """What an edit comes to: frames of rows to put and keys to remove by table, and what the checks say of it."""
 
@@ -102,7 +112,7 @@ def draft(snapshot: Snapshot, person: Person, edits: Sequence[Edit]) -> Draft:
         key = edit.key or f"{edit.table}-{secrets.token_hex(6)}"
         if (edit.table, key) not in held:
             held[edit.table, key] = _standing(snapshot, seen, edit, key)
-        held[edit.table, key] = _changed(snapshot, seen, edit, key, held[edit.table, key])
+        held[edit.table, key] = _changed(_Looked(snapshot, seen, person, frozenset(held)), edit, key, held[edit.table, key])
     puts = {table: _frame(snapshot, table, rows) for table, rows in _by_table(held, gone=False).items()}
     removes = {table: [row[TABLES[table].key] for row in rows] for table, rows in _by_table(held, gone=True).items()}
     _want_unreferred(snapshot, removes, held)
@@ -156,8 +166,9 @@ def _standing(snapshot: Snapshot, seen: Snapshot, edit: Edit, key: str) -> dict[
     return {**rows.record(0), "geometry": rows.shapes[0]}
 
 
-def _changed(snapshot: Snapshot, seen: Snapshot, edit: Edit, key: str, row: dict[str, Any] | None) -> dict[str, Any]:
+def _changed(looked: _Looked, edit: Edit, key: str, row: dict[str, Any] | None) -> dict[str, Any]:
     """Give a row as the edit leaves it; a removed one says so under an empty name."""
+    snapshot, seen, person, fresh_keys = looked.snapshot, looked.seen, looked.person, looked.fresh
     table = TABLES[edit.table]
     if edit.op == "remove":
         return {**(row or {table.key: key}), "": True}
@@ -174,11 +185,28 @@ def _changed(snapshot: Snapshot, seen: Snapshot, edit: Edit, key: str, row: dict
             raise Problem(422, "service.bad_value", {"table": table.name, "column": name, "value": str(value)[:60]})
         _want_shown(seen, edit.table, key, name, made[name])
         made[name] = _value(table.name, column, value)
+        if column.refers and value is not None and value != key and made[name] != (row or {}).get(name):
+            _want_reachable(snapshot, person, (table.name, column), value, fresh_keys)
     if edit.geometry is not ASIS:
         _want_shown(seen, edit.table, key, "geometry", made["geometry"])
         made["geometry"] = _shape(edit.table, edit.geometry)
         _find_room(snapshot, edit, made)
     return made
+
+
+def _want_reachable(
+    snapshot: Snapshot, person: Person, place: tuple[str, Column], value: Any, fresh: frozenset[tuple[str, str]]
+) -> None:
+    """Refuse to point at a row that is not there, or not for the asker: both alike, so that nothing is given away."""
+    table, column = place
+    if (column.refers, value) in fresh:
+        return
+    frame = snapshot.frame(column.refers)
+    row = frame[frame.index.isin([value])]
+    if len(within(Scope(snapshot), person.reads, column.refers, row)) == 0:
+        raise Problem(
+            422, "service.no_such_row", {"table": table, "column": column.name, "refers": column.refers, "key": str(value)[:60]}
+        )
 
 
 def _want_shown(seen: Snapshot, table: str, key: str, name: str, held: Any) -> None:

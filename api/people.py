@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
-from api.roles import WORKING, editable, permissions_of, readable
+from api.roles import WHOLE, WORKING, editable, permissions_of, readable
 from twin.store.sight import NOTHING, Reach, Sight
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ def _bounds(grants: tuple[Grant, ...], allowed: frozenset[str] | None) -> tuple[
     """Work out permissions and reach of grants, less what a key is not for."""
 
     def held(grant: Grant) -> frozenset[str]:
-        every = permissions_of({grant.role})
+        every = permissions_of({grant.role}) - (WHOLE if grant.department or grant.site else frozenset())
         return every if allowed is None else every & allowed
 
     every: frozenset[str] = frozenset().union(*(held(grant) for grant in grants))

@@ -15,9 +15,11 @@ __all__ = [
     "EDITS",
     "OFFICERS",
     "PERMISSIONS",
+    "PROTECTED",
     "PUBLIC",
     "READS",
     "ROLES",
+    "WHOLE",
     "WORKING",
     "conflicts",
     "editable",
@@ -53,6 +55,7 @@ PERMISSIONS: dict[str, frozenset[str]] = {
     "protected.camera": frozenset({_FACILITY, _SECURITY}),
     "model.edit": frozenset({_FACILITY, _SECURITY, _DISPATCH}),
     "edit.space": frozenset({_FACILITY}),
+    "edit.roads": frozenset({_FACILITY, _DISPATCH}),
     "edit.people": frozenset({_FACILITY}),
     "edit.energy": frozenset({_FACILITY}),
     "edit.camera": frozenset({_FACILITY, _SECURITY}),
@@ -64,7 +67,7 @@ PERMISSIONS: dict[str, frozenset[str]] = {
     "scenario.read": frozenset({_FACILITY, _PLANNER}),
     "scenario.edit": frozenset({_PLANNER}),
     "scenario.merge": frozenset({_FACILITY}),
-    "import.run": frozenset({_FACILITY}),
+    "import.run": frozenset({_FACILITY, _SECURITY, _DISPATCH}),
     "export.run": frozenset({_FACILITY, _PLANNER, _SECURITY, _DISPATCH}),
     "job.use": _PEOPLE,
     "people.list": frozenset({"system_admin", "security_admin"}),
@@ -87,7 +90,8 @@ READS: dict[str, tuple[str, ...]] = {
 """Permission → the tables whose rows it shows; where a camera stands and looks takes `protected.camera` besides."""
 
 EDITS: dict[str, tuple[str, ...]] = {
-    "edit.space": ("site", "building", "floor", "room", "door", "vertical_link", "device"),
+    "edit.space": ("site", "building", "floor", "room", "wall", "door", "vertical_link", "device"),
+    "edit.roads": ("road", "turn_ban"),
     "edit.people": ("department", "post", "occupancy"),
     "edit.energy": ("meter",),
     "edit.camera": ("camera",),
@@ -95,6 +99,13 @@ EDITS: dict[str, tuple[str, ...]] = {
     "edit.fleet": ("parking", "charger", "gate", "stop", "vehicle", "trip"),
 }
 """Permission → the tables whose rows it lets one change, add and remove."""
+
+
+PROTECTED = ("camera", "device")
+"""Tables of which a look at places or poses stands in the audit."""
+
+WHOLE = frozenset({"import.run", "scenario.merge"})
+"""Permissions that a role held for one department or site only does not carry: what they do knows no such bounds."""
 
 
 def permissions_of(roles: Collection[str]) -> frozenset[str]:

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import numpy as np
-
+from api.importing.control import read_control
+from api.importing.grids import residual_findings
 from api.importing.placing import Target, place, put
 from api.opening import actor, find_building, opened
 from gis.crs import epsg_name
@@ -18,9 +16,10 @@ from twin.model.words import say
 if TYPE_CHECKING:
     import argparse
 
-    from numpy.typing import NDArray
-
     from api.console import Console
+
+MOST_POINTS = 20
+"""Residuals are printed point by point up to so many control points."""
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -41,13 +40,16 @@ def run(args: argparse.Namespace, console: Console) -> int:
         key, placed = find_building(store, args.building)
         if placed:
             raise UsageError("place.already", building=args.building)
-        made = place(store, key, _goal(args))
+        goal, names = _goal(args)
+        made = place(store, key, goal)
         if not args.dry_run:
             put(store, made, actor(), f"place {args.building}")
     helmert, z = made.placement.helmert, made.placement.z
     figures = {"e": f"{helmert.e:.3f}", "n": f"{helmert.n:.3f}", "z": f"{z:.2f}", "turn": f"{helmert.rotation_deg:.4f}"}
     fit = {"scale": f"{helmert.scale:.6f}", "residual": f"{helmert.residual:.3f}"}
     console.say("place.done", building=args.building, crs=epsg_name(made.crs), **figures, **fit)
+    if names:
+        console.findings(residual_findings(helmert, names, args.control.name), most=len(names), each=len(names) <= MOST_POINTS)
     console.findings(made.findings)
     if args.dry_run:
         console.say("cli.dry_run")
@@ -62,38 +64,13 @@ def _want_heading(args: argparse.Namespace) -> None:
         raise UsageError("place.bad_heading", heading=args.heading)
 
 
-Pairs = tuple["NDArray[np.float64]", "NDArray[np.float64]", bool]
-
-
-def _goal(args: argparse.Namespace) -> Target:
-    """Read where to: a position in degrees with a heading, or control points."""
+def _goal(args: argparse.Namespace) -> tuple[Target, tuple[str, ...]]:
+    """Read where to: a position in degrees with a heading, or control points and what they are called."""
     if not args.at:
-        model, target, degrees = read_control(args.control)
-        return Target(model, target, degrees, z=args.z)
+        points = read_control(args.control)
+        return Target(points.own, points.known, points.degrees, z=args.z), points.names
     try:
         lon, lat = (float(part) for part in args.at.split(","))
     except ValueError as error:
         raise UsageError("place.bad_at", at=args.at) from error
-    return Target(at=(lon, lat), heading=args.heading, z=args.z)
-
-
-def read_control(path: Path) -> Pairs:
-    """Read control points: CSV with x, y (model metres) and lon, lat (degrees) or e, n (metres of the store's CRS)."""
-    try:
-        raw = path.read_bytes()
-    except OSError as error:
-        raise UsageError("place.no_control", file=path) from error
-    try:
-        text = raw.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        text = raw.decode("gb18030", errors="replace")
-    rows = [{str(key).strip().lower(): value for key, value in row.items()} for row in csv.DictReader(io.StringIO(text))]
-    degrees = bool(rows) and {"lon", "lat"} <= set(rows[0])
-    wanted = ("x", "y", *(("lon", "lat") if degrees else ("e", "n")))
-    try:
-        values = np.array([[float(row[name]) for name in wanted] for row in rows], dtype=np.float64)
-    except (KeyError, TypeError, ValueError) as error:
-        raise UsageError("place.bad_control", file=path) from error
-    if len(values) < 2:
-        raise UsageError("place.few_control", file=path, count=len(values))
-    return values[:, :2], values[:, 2:], degrees
+    return Target(at=(lon, lat), heading=args.heading, z=args.z), ()

@@ -128,7 +128,10 @@ def _departments(view: View) -> list[dict[str, Any]]:
 
 def box(shapes: Iterable[Any]) -> list[float] | None:
     """Give the bounds of shapes to the millimetre; None of nothing."""
-    bounds = shapely.total_bounds(np.array(list(shapes), dtype=object))
+    held = [shape for shape in shapes if shape is not None and not shape.is_empty]
+    if not held:
+        return None
+    bounds = shapely.total_bounds(np.array(held, dtype=object))
     return [round(float(side), 3) for side in bounds] if np.isfinite(bounds).all() else None
 
 

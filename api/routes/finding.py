@@ -16,7 +16,7 @@ from api.editing import row_tag
 from api.reading.cards import card
 from api.reading.search import label_of, search
 from api.routes.answers import json_answer
-from api.routes.guard import Routes, asker
+from api.routes.guard import Routes, asker, looked
 from api.routes.model import AsOf, Key, Table, Unplaced, row_answer, row_at, view_of, want_table, warmed
 from twin.model.errors import UnknownKeyError
 
@@ -79,6 +79,9 @@ async def get_card(request: Request, table: Table, key: Key, as_of: AsOf = "", u
     view, person = await view_of(request, as_of, unplaced), asker(request)
     want_table(view, table)
     await warmed(view, table)
+    looked(request, table, key)
+    if table in {"room", "floor", "building"}:
+        looked(request, "camera", f"of {table} {key}")
     row = row_at(view, table, key)
     answer = {**row_answer(view, person, table, row), **(await asyncio.to_thread(card, view, table, row))}
     return json_answer(request, {**answer, "etag": row_tag(view.rows(table), row)})

@@ -13,7 +13,7 @@ from api.faults import Problem
 from api.reading.pages import Asked, columns_of, picked
 from api.reading.use import NAMES, use
 from api.routes.answers import json_answer, keep, kept_answer
-from api.routes.guard import Routes
+from api.routes.guard import Routes, looked
 from api.routes.model import AsOf, Table, Unplaced, layers_of, view_of, want_table, warmed
 
 if TYPE_CHECKING:
@@ -37,6 +37,7 @@ async def get_geometry(
     view = await view_of(request, as_of, unplaced)
     if layer not in layers_of(view):
         raise Problem(404, "service.no_geometry", {"layer": layer})
+    looked(request, layer, floor)
     key = ("geometry", layer, floor, building)
     if not view.has(key):
         await asyncio.to_thread(view.once, key, lambda: keep(_draw(view, layer, floor, building), ARROW))
@@ -68,6 +69,7 @@ async def get_columns(
     view = await view_of(request, as_of, unplaced)
     want_table(view, table)
     await warmed(view, table)
+    looked(request, table, floor)
     derived = [name for name in names.split(",") if name in NAMES and table == "room"]
     plain = columns_of(table, ",".join(name for name in names.split(",") if name not in derived)) if names else None
     wanted = [*(plain or ([] if names else [*view.rows(table).columns])), *derived]

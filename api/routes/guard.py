@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from fastapi.routing import APIRoute
 
 from api.faults import Problem
+from api.gate import address_of
 from api.people import NOBODY, Person
-from api.roles import PERMISSIONS, PUBLIC
+from api.roles import PERMISSIONS, PROTECTED, PUBLIC
 from api.schemas import Problem as ProblemSchema
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
     from api.service import Service
 
-__all__ = ["GuardedRoute", "Routes", "asker", "permission_of", "service_of"]
+__all__ = ["GuardedRoute", "Routes", "asker", "looked", "permission_of", "service_of"]
 
 Endpoint = TypeVar("Endpoint", bound="Callable[..., Any]")
 _PROBLEM = {"description": "What went wrong", "content": {"application/problem+json": {}}, "model": ProblemSchema}
@@ -74,6 +75,13 @@ class GuardedRoute(APIRoute):
             return await handle(request)
 
         return guarded
+
+
+def looked(request: Request, table: str, what: str = "") -> None:
+    """Note in the audit a look at where cameras stand and look."""
+    person = asker(request)
+    if table in PROTECTED and person.may("protected.camera"):
+        service_of(request).audit.look(person, f"{table} {what}".strip(), address_of(request.scope))
 
 
 class Routes:

@@ -15,7 +15,7 @@ from api import schemas
 from api.faults import Problem
 from api.reading.history import entries_for, row_story, set_lines
 from api.routes.answers import json_answer
-from api.routes.guard import Routes, asker, service_of
+from api.routes.guard import Routes, asker, looked, service_of
 from api.routes.model import Key, Table, view_of, want_table
 from api.service import Service
 from twin.model.errors import UnknownKeyError
@@ -48,6 +48,8 @@ async def get_set(request: Request, set_id: Annotated[int, Path(ge=1, lt=2**53)]
     if not told:
         raise UnknownKeyError("undo.unknown", set=set_id, newest=service.live.version)
     lines, _ = await asyncio.to_thread(_some_lines, service, person.reads, set_id)
+    for table in {str(line["entity"]) for line in lines}:
+        looked(request, table, f"log {set_id}")
     return json_answer(request, {"entry": told[0], "lines": lines})
 
 
@@ -64,6 +66,7 @@ async def get_story(request: Request, table: Table, key: Key) -> Response:
     """What happened to one row, the newest first, column by column."""
     service, person = service_of(request), asker(request)
     want_table(await view_of(request), table)
+    looked(request, table, key)
     lines = await asyncio.to_thread(row_story, service.store, service.live.snapshot, person.reads, table, key)
     if not lines:
         raise UnknownKeyError("key.unknown", table=table, key=key)

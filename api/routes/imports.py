@@ -22,6 +22,7 @@ from api.routes.guard import Routes, asker, service_of
 from api.service import Service
 from api.uploads import Upload
 from twin.model.tables import TABLES
+from twin.store.sql import LOCAL
 
 routes = Routes("imports")
 ImportId = Annotated[str, Path(max_length=64)]
@@ -125,6 +126,9 @@ async def post_accept(request: Request, import_id: ImportId) -> Response:
     upload = service.uploads.get(person, import_id)
     if upload.state != "ready":
         raise Problem(409, "service.import_not_ready", {"state": upload.state})
+    touched = {name.removeprefix(LOCAL) for name in (upload.report or {}).get("changes", {})}
+    if beyond := sorted(touched - person.edits.tables):
+        raise Problem(403, "service.table_locked", {"table": beyond[0]})
     upload.state = "accepting"
     upload.job = service.jobs.submit(person, "import_accept", upload.name, _arguments(upload, person), lane="long")
     service.follow(_follow(service, upload))

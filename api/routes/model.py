@@ -16,7 +16,7 @@ from api.reading.district import district
 from api.reading.pages import Asked, columns_of, page
 from api.reading.use import NAMES, use
 from api.routes.answers import json_answer
-from api.routes.guard import Routes, asker, service_of
+from api.routes.guard import Routes, asker, looked, service_of
 from twin.model.errors import UnknownKeyError
 from twin.model.tables import TABLES
 from twin.model.words import catalogue
@@ -154,6 +154,7 @@ async def get_rows(
     view = await view_of(request, as_of, unplaced)
     want_table(view, table)
     await warmed(view, table)
+    looked(request, table)
     rows = view.rows(table)
     names = columns_of(table, columns)
     found = page(view, Asked(table, where, q, sort, floor, building), limit, cursor)
@@ -189,6 +190,7 @@ async def get_row(request: Request, table: Table, key: Key, as_of: AsOf = "", un
     view = await view_of(request, as_of, unplaced)
     want_table(view, table)
     await warmed(view, table)
+    looked(request, table, key)
     row = row_at(view, table, key)
     return json_answer(request, row_answer(view, asker(request), table, row), etag=row_tag(view.rows(table), row))
 

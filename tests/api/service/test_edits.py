@@ -85,10 +85,13 @@ async def test_a_request_sent_twice_is_done_once(caller):
 
 @manager
 async def test_the_checks_refuse_and_nothing_is_written(caller):
-    bad = {"values": {"room_id": "nowhere", "department_id": "D2", "head_count": 2, "valid_from": "2026-01-01"}}
+    bad = {"values": {"room_id": "A-F1-104", "department_id": "D2", "head_count": -2, "valid_from": "2026-01-01"}}
     told = await caller.ask("POST", "/api/tables/occupancy", "fm", json=bad)
     assert (told.status_code, told.json()["code"]) == (422, "service.checks_refuse"), told.text
     assert told.json()["findings"]
+    bad["values"] |= {"room_id": "nowhere", "head_count": 2}
+    told = await caller.ask("POST", "/api/tables/occupancy", "fm", json=bad)
+    assert (told.status_code, told.json()["code"]) == (422, "service.no_such_row")
     assert caller.service.live.version == 1
 
 
