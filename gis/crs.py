@@ -44,6 +44,7 @@ __all__ = [
     "fit_helmert",
     "gcj02_from_bd09",
     "gcj02_from_wgs",
+    "images",
     "named_crs",
     "to_crs",
     "to_wgs84",
@@ -154,6 +155,14 @@ def to_crs(geometries: Any, source: Any, target: Any) -> Any:
         return moved
 
     return shapely.transform(geometries, move, include_z=None)
+
+
+def images(points: NDArray[np.float64], source: pyproj.CRS, target: pyproj.CRS) -> NDArray[np.float64]:
+    """Take points of shape ``(n, 2)`` to another CRS; NaN where a point has no image, for those who judge rather than draw."""
+    x, y = _transformer(source, target).transform(points[:, 0], points[:, 1])
+    found = np.column_stack([x, y])
+    found[~np.isfinite(found).all(axis=1)] = np.nan
+    return found
 
 
 def to_wgs84(geometries: Any, datum: Datum) -> Any:

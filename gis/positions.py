@@ -1,4 +1,4 @@
-"""Where the rows of a CSV file lie: in columns of longitude and latitude, of x and y, or of well-known text; or nowhere."""
+"""Where the rows of a table lie: in columns of longitude and latitude, of x and y, or of well-known text; or nowhere."""
 
 from __future__ import annotations
 
@@ -13,7 +13,6 @@ import pandas as pd
 import shapely
 
 from gis.crs import WGS84, named_crs
-from gis.csv_text import read_sheet
 from gis.faults import GisError, Note
 
 if TYPE_CHECKING:
@@ -21,7 +20,7 @@ if TYPE_CHECKING:
 
     from pyproj import CRS
 
-    from gis.handover import Bounds
+    from gis.csv_text import Sheet
 
 __all__ = ["Drawn", "locate"]
 
@@ -37,7 +36,7 @@ _DEEPEST = 6
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """Rows without their position columns; `crs` None for a plain table; `lines`: the line of the file on which each row ends.
+    """Rows without their position columns; `crs` None for a plain table; `lines`: as the sheet numbers its rows.
 
     `notes`: rows that could not be drawn, whose geometry is None.
     """
@@ -48,22 +47,21 @@ class Drawn:
     notes: list[Note]
 
 
-def locate(path: Path, crs: str, bounds: Bounds) -> Drawn:
-    """Read a CSV file and draw its rows.
+def locate(path: Path, crs: str, sheet: Sheet) -> Drawn:
+    """Draw the rows of a sheet.
 
     Parameters
     ----------
-    path, bounds
-        See `gis.csv_text.read_sheet`.
+    path
+        Its file, for the words of faults.
     crs
         What the user declares: needed for columns of x and y and of text; for longitude and latitude only if not WGS 84.
 
     Raises
     ------
     GisError
-        ``csv.half_position`` if one column of a pair is missing, ``read.no_crs``, and what `read_sheet` raises.
+        ``csv.half_position`` if one column of a pair is missing, ``read.no_crs``.
     """
-    sheet = read_sheet(path, bounds)
     lower = {name.lower(): name for name in sheet.columns}
     for first, second, degrees in _PAIRS:
         across = next((lower[name] for name in first if name in lower), None)

@@ -1,23 +1,27 @@
-"""GeoPackage, GeoJSON and Shapefile through GDAL: runs in the child process only, and is the only file that imports pyogrio."""
+"""Vector files through GDAL: runs in the child process only, and is the only file that imports pyogrio."""
 
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any
+import shutil
+from pathlib import Path
+from typing import Any
 
 import pyarrow as pa
 import shapely
+from defusedxml.common import DefusedXmlException
+from defusedxml.ElementTree import ParseError, iterparse
 
 from gis.faults import GisError
 from gis.handover import send
 from gis.lean import do_without_pandas
 
-if TYPE_CHECKING:
-    from pathlib import Path
-
 __all__ = ["extract"]
 
 _GEOMETRY = "geometry"
+_ALSO = {"KML": {"KML", "LIBKML"}}
+"""Drivers that may stand in for one another."""
+_XML = ("GML", "KML")
 
 
 def extract(arguments: dict[str, Any], workdir: Path) -> list[dict[str, Any]]:
@@ -36,19 +40,22 @@ def extract(arguments: dict[str, Any], workdir: Path) -> list[dict[str, Any]]:
     Raises
     ------
     GisError
-        ``read.not_what_it_says``, ``read.no_layer``, ``read.too_many_rows``, ``read.too_many_vertices``, ``read.encoding``.
+        ``read.not_what_it_says``, ``read.no_layer``, ``read.too_many_rows``, ``read.too_many_vertices``, ``read.encoding``,
+        ``read.xml_entities``.
     """
     do_without_pandas()
     import pyogrio  # noqa: PLC0415 - after the line above
 
     path, file, wanted = arguments["path"], arguments["file"], arguments["layer"]
+    if arguments["driver"] in _XML:
+        path = _own_copy(Path(path), file, workdir)
     names = [str(name) for name, _ in pyogrio.list_layers(path)]
     if wanted and wanted not in names:
         raise GisError("read.no_layer", file=file, layer=wanted, layers=", ".join(names))
     found, left = [], {"rows": arguments["rows"], "vertices": arguments["vertices"]}
     for place, name in enumerate([wanted] if wanted else names):
         info = pyogrio.read_info(path, layer=name)
-        if info["driver"] != arguments["driver"]:
+        if info["driver"] not in _ALSO.get(arguments["driver"], {arguments["driver"]}):
             raise GisError("read.not_what_it_says", file=file, kind=arguments["driver"])
         if info["features"] > left["rows"]:
             raise GisError("read.too_many_rows", file=file, limit=arguments["rows"])
@@ -61,6 +68,21 @@ def extract(arguments: dict[str, Any], workdir: Path) -> list[dict[str, Any]]:
         send(table, workdir / f"layer-{place}.arrow")
         found.append({"name": name, "crs": str(meta["crs"] or ""), "table": f"layer-{place}.arrow"})
     return found
+
+
+def _own_copy(path: Path, file: str, workdir: Path) -> str:
+    """Copy XML, beside which GDAL writes a file of its own; entities, of which bombs are made, are refused first."""
+    if path.suffix.lower() != ".kmz":
+        try:
+            for _, element in iterparse(path, forbid_dtd=True):
+                element.clear()
+        except DefusedXmlException as error:
+            raise GisError("read.xml_entities", file=file) from error
+        except ParseError as error:
+            raise GisError("read.failed", file=file, detail=str(error)[:200]) from error
+    copy = workdir / f"copy{path.suffix.lower()}"
+    shutil.copyfile(path, copy)
+    return str(copy)
 
 
 def _plain(table: pa.Table, meta: dict[str, Any], file: str, left: dict[str, int]) -> pa.Table:

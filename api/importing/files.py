@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zipfile
 from typing import TYPE_CHECKING, Literal
 
 from gis.readers import SUFFIXES
@@ -12,13 +13,21 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-__all__ = ["Kind", "gather", "kind_of", "passed_over"]
+__all__ = ["Kind", "gather", "kind_of", "passed_over", "table_called"]
 
 Kind = Literal["ifc", "roads", "table", "other"]
 
 _IFC = (".ifc", ".ifczip", ".ifcxml", ".ifc.gz", ".ifc.zip")
 _ROADS = (".osm.pbf", ".pbf", ".net.xml", ".net.xml.gz")
+_SELF_TELLING = (".gpkg", ".xlsx")
+"""Files whose layers or sheets say themselves which tables they are."""
 _ORDER = {name: place for place, name in enumerate(TABLES)}
+_CALLED = {table.zh: name for name, table in TABLES.items()} | {name: name for name in TABLES}
+
+
+def table_called(name: str) -> str:
+    """Find a table by its name or its Chinese name; empty where there is none."""
+    return _CALLED.get(name.strip().lower(), "")
 
 
 def kind_of(path: Path) -> Kind:
@@ -28,11 +37,21 @@ def kind_of(path: Path) -> Kind:
         return "ifc"
     if name.endswith(_ROADS):
         return "roads"
+    if name.endswith(".zip") and _holds_model(path):
+        return "ifc"
     if name.endswith(SUFFIXES):
         return "table"
     with path.open("rb") as file:
         start = file.read(256).lstrip(b"\xef\xbb\xbf \t\r\n")
     return "ifc" if start.startswith(b"ISO-10303-21") else "other"
+
+
+def _holds_model(path: Path) -> bool:
+    try:
+        with zipfile.ZipFile(path) as archive:
+            return any(member.lower().endswith(".ifc") for member in archive.namelist())
+    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
+        return False
 
 
 def gather(paths: Iterable[Path]) -> list[tuple[Path, Kind]]:
@@ -75,12 +94,14 @@ def passed_over(paths: Iterable[Path]) -> list[str]:
 
 def _usable(path: Path, kind: Kind) -> bool:
     """Take from a folder what says what it is: models, road files, and tables named after one of ours."""
-    return kind in {"ifc", "roads"} or (kind == "table" and (path.stem.lower() in TABLES or path.suffix.lower() == ".gpkg"))
+    return kind in {"ifc", "roads"} or (
+        kind == "table" and (bool(table_called(path.stem)) or path.suffix.lower() in _SELF_TELLING)
+    )
 
 
 def _rank(path: Path, kind: Kind) -> int:
     """Sites first, models next, then the tables in the order of the schema."""
-    place = _ORDER.get(path.stem.lower(), len(_ORDER))
+    place = _ORDER.get(table_called(path.stem), len(_ORDER))
     if kind == "table":
         return 0 if place == 0 else 2 + place
     return 1 if kind == "ifc" else 2 + _ORDER["road"]

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from twin.model.snapshot import Snapshot
 
-__all__ = ["locate"]
+__all__ = ["locate", "wants_place"]
 
 BELOW_M = 0.3
 """A thing may hang this far below the floor it belongs to and still count to it (a slab's thickness is not floor)."""
@@ -61,6 +61,11 @@ def locate(frame: gpd.GeoDataFrame, snapshot: Snapshot) -> gpd.GeoDataFrame:
         if name in located:
             located[name] = pd.Series(values, index=located.index, dtype=object)
     return located
+
+
+def wants_place(frame: gpd.GeoDataFrame) -> bool:
+    """Tell whether a row has room for a building, floor or room that it does not name."""
+    return any(name in frame and bool(frame[name].isna().any()) for name in ("building_id", "floor_id", "room_id"))
 
 
 def _text(frame: gpd.GeoDataFrame, name: str) -> NDArray[np.object_]:

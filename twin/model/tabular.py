@@ -14,7 +14,7 @@ from twin.model.cells import column_faults, read_cells
 from twin.model.findings import Finding, Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from numpy.typing import NDArray
 
@@ -34,10 +34,18 @@ _MOST_SHOWN = 20
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """Where a foreign table came from, for the words of its findings; `first_row` is the number of its first record."""
+    """Where a foreign table came from, for the words of its findings; `rows` numbers its records as people count them there.
+
+    Without `rows` they are counted on from `first_row`.
+    """
 
     file: str
     first_row: int = 1
+    rows: Sequence[int] = ()
+
+    def row(self, place: int) -> str:
+        """Name the record at a place."""
+        return f"row {self.rows[place] if self.rows else self.first_row + place}"
 
 
 def to_table(
@@ -129,7 +137,7 @@ def _cell_finding(code: str, table: Table, column: Column, origin: Origin, place
         "column": column.name, "zh": column.zh, "value": str(cell)[:60], "kind": column.kind, "unit": column.unit or "-",
         "allowed": " ".join(column.allowed), "low": column.low, "high": column.high,
     }  # fmt: skip
-    return Finding("error", code, table.name, f"row {origin.first_row + place}", column.name, origin.file, values)
+    return Finding("error", code, table.name, origin.row(place), column.name, origin.file, values)
 
 
 def _repeats(values: list[Any]) -> list[tuple[int, str, object]]:
@@ -158,9 +166,7 @@ def _shape_of(table: Table, frame: pd.DataFrame, origin: Origin, findings: list[
     shaped = _promoted(shapes, table.shape)
     for place in np.flatnonzero(shapely.is_missing(shaped) & ~shapely.is_missing(shapes)):
         values = {"shape": table.shape, "found": shapes[place].geom_type if not shapes[place].is_empty else "EMPTY"}
-        findings.append(
-            Finding("error", "tabular.bad_shape", table.name, f"row {origin.first_row + place}", "geometry", origin.file, values)
-        )
+        findings.append(Finding("error", "tabular.bad_shape", table.name, origin.row(int(place)), "geometry", origin.file, values))
     return shaped
 
 
