@@ -161,7 +161,7 @@ class FilePlace:
     def version(self) -> int:
         """Look at the first bytes, then at what the store says of itself."""
         if not self.path.is_file():
-            raise StoreError("store.absent", store=self.name)
+            raise StoreError("store.is_folder" if self.path.is_dir() else "store.absent", store=self.name)
         with self.path.open("rb") as file:
             if not file.read(16).startswith(b"SQLite format 3"):
                 raise StoreError("store.foreign", store=self.name)
