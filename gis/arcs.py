@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float64]
     Ints = NDArray[np.int64]
 
-__all__ = ["Arcs", "true_areas"]
+__all__ = ["Arcs", "band_ends", "true_areas"]
 
 _ON = 1e-8
 """Metres: an edge whose ends lie this near to a chord is a part of it (crossings are rounded to 1e-9)."""
@@ -60,6 +60,50 @@ class Arcs:
         circle = which.reshape(-1).astype(np.int64)
         height = float(circles[:, 2].max() * (1.0 - math.cos(0.5 * step)))
         return cls(np.concatenate(lines), circle, circles, height)
+
+    def joined(self, other: Arcs) -> Arcs:
+        """Put two sets of chords into one."""
+        circles, which = np.unique(np.concatenate([self.circles, other.circles]), axis=0, return_inverse=True)
+        circle = which.reshape(-1)[np.concatenate([self.circle, other.circle + len(self.circles)])].astype(np.int64)
+        chords = np.concatenate([self.chords, other.chords])
+        return Arcs(chords, circle, circles, max(self.height, other.height))
+
+
+def band_ends(views: Views, step: float) -> tuple[Floats, Arcs]:
+    """Give where bands of density end: what bounds views outward and is neither wall nor shadow nor picture's side.
+
+    Parameters
+    ----------
+    views
+        Views of eyes that were cut off at a depth (`gis.density.limited`); `Views.ends` names the depth line of each.
+
+    Returns
+    -------
+    Segments, shape ``(s, 2, 2)``, and those of them that are chords of arcs.
+    """
+    segments: list[Floats] = []
+    chords: list[Floats] = []
+    circles: list[Floats] = []
+    lines = views.ends
+    for number, ring, radius in views.rings(step):
+        ahead = np.roll(ring, -1, axis=0)
+        a, b, c = lines[number]
+        if math.isnan(c):
+            on = radius == views.eyes.rows[number, 4]
+            chords.append(np.hstack([ring[on], ahead[on]]))
+            x, y, _, _, reach = views.eyes.rows[number]
+            circles.append(np.tile([x, y, reach], (int(on.sum()), 1)))
+        else:
+            on = (np.abs(ring @ (a, b) - c) < _ON) & (np.abs(ahead @ (a, b) - c) < _ON) & (radius == 0.0)
+        segments.append(np.stack([ring[on], ahead[on]], axis=1))
+    if not segments:
+        return np.empty((0, 2, 2)), Arcs(np.empty((0, 4)), np.empty(0, np.int64), np.empty((0, 3)), 0.0)
+    found = np.concatenate(segments)
+    if not chords or not sum(map(len, chords)):
+        return found, Arcs(np.empty((0, 4)), np.empty(0, np.int64), np.empty((0, 3)), 0.0)
+    round_, which = np.unique(np.concatenate(circles), axis=0, return_inverse=True)
+    height = float(round_[:, 2].max() * (1.0 - math.cos(0.5 * step)))
+    return found, Arcs(np.concatenate(chords), which.reshape(-1).astype(np.int64), round_, height)
 
 
 def true_areas(faces: NDArray[np.object_], arcs: Arcs) -> Floats:

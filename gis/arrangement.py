@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import shapely
 
-from gis.arcs import Arcs, true_areas
+from gis.arcs import Arcs, band_ends, true_areas
 from gis.visibility import STEP
 
 if TYPE_CHECKING:
@@ -23,10 +23,12 @@ if TYPE_CHECKING:
 
     from gis.visibility import Views
 
-__all__ = ["Arrangement", "arrange"]
+__all__ = ["Arrangement", "arrange", "arrange_tiles"]
 
-_GRID = 1e-9
+_GRID = 1e-10
 """Metres: crossings are rounded to it (snap rounding never fails), far below the 1e-6 m of maps."""
+_TOUCHING = 1e-6
+"""Square metres: tiles that share less only touch."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,12 +85,31 @@ class Arrangement:
         alone = self.seen[self.k[self.seen[:, 0]] == 1]
         return _sums(alone[:, 1], self.areas[alone[:, 0]], self.eyes)
 
+    def joint_by_pair(self) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
+        """Area that two eyes see and nobody else: the pairs, shape ``(p, 2)``, first < second, and m², shape ``(p,)``."""
+        both = self.seen[self.k[self.seen[:, 0]] == 2].reshape(-1, 4)  # a face stands in two rows running, eyes in order
+        pair, of = np.unique(both[:, [1, 3]], axis=0, return_inverse=True)
+        return pair, _sums(of.reshape(-1), self.areas[both[:, 0]], len(pair))
+
+    def expected(self, rate: NDArray[np.float64]) -> NDArray[np.float64]:
+        """Chance that each face is seen when eye i works with the chance ``rate[i]``, by itself; shape ``(f,)``."""
+        with np.errstate(divide="ignore"):
+            dark = np.bincount(self.seen[:, 0], np.log1p(-rate[self.seen[:, 1]]), minlength=len(self.faces))
+        seen: NDArray[np.float64] = -np.expm1(dark)
+        return seen
+
+    def by_zone(self, values: NDArray[np.float64], count: int) -> NDArray[np.float64]:
+        """Add up a value of each face over the `count` zones."""
+        return _sums(self.zones[:, 1], values[self.zones[:, 0]], count)
+
 
 def _sums(group: NDArray[np.int64], values: NDArray[np.float64], count: int) -> NDArray[np.float64]:
     return np.bincount(group, values, minlength=count).astype(np.float64)
 
 
-def arrange(views: Views, reference: Geometry, zones: Sequence[Geometry] = (), step: float = STEP) -> Arrangement:
+def arrange(
+    views: Views, reference: Geometry, zones: Sequence[Geometry] = (), step: float = STEP, *, cuts: Views | None = None
+) -> Arrangement:
     """Cut a reference area by views and zones.
 
     Parameters
@@ -101,22 +122,72 @@ def arrange(views: Views, reference: Geometry, zones: Sequence[Geometry] = (), s
         Polygons that no face may straddle: rooms of a floor, cells of the grounds.
     step
         Radians: how finely the arcs of the faces are chopped. Areas do not depend on it (see `gis.arcs`).
+    cuts
+        Further views whose borders cut the faces and of which nothing else is asked: bands of density.
     """
-    borders = [shapely.boundary(shape) for shape in (reference, *zones)]
-    rings = [shapely.LinearRing(ring) for _, ring, _ in views.rings(step) if len(ring) >= 3]
-    noded = shapely.union_all(np.array([*borders, *rings], dtype=object), grid_size=_GRID)
+    return _arranged(views, np.array([reference, *zones], dtype=object), zones, step, cuts, reference)
+
+
+def arrange_tiles(views: Views, tiles: Sequence[Geometry] | NDArray[np.object_], *, cuts: Views | None = None) -> Arrangement:
+    """Cut tiles, which make up what is measured and are its zones, by views.
+
+    Tiles that overlap are allowed: a face in two of them stands in both.
+    """
+    shapes = np.array([*tiles, None], dtype=object)[:-1]
+    if len(views) == 0 and not _overlap(shapes):
+        return _plain(shapes)
+    return _arranged(views, shapes, shapes, STEP, cuts, None)
+
+
+def _overlap(shapes: NDArray[np.object_]) -> bool:
+    one, two = shapely.STRtree(shapes).query(shapes, predicate="intersects")
+    pair = one < two
+    return bool(np.any(shapely.area(shapely.intersection(shapes[one[pair]], shapes[two[pair]])) > _TOUCHING))
+
+
+def _plain(tiles: NDArray[np.object_]) -> Arrangement:
+    """Give the faces that nobody sees any of: the parts of the tiles."""
+    faces, zone = shapely.get_parts(tiles, return_index=True)
+    kept = shapely.area(faces) > 0.0
+    faces, zone = faces[kept], zone[kept]
+    points = shapely.get_coordinates(shapely.point_on_surface(faces))
+    pairs = np.column_stack([np.arange(len(faces)), zone]).astype(np.int64)
+    return Arrangement(faces, shapely.area(faces), points, np.empty((0, 2), dtype=np.int64), pairs, 0)
+
+
+def _arranged(
+    views: Views,
+    bounds: NDArray[np.object_],
+    zones: Sequence[Geometry] | NDArray[np.object_],
+    step: float,
+    cuts: Views | None,
+    reference: Geometry | None,
+) -> Arrangement:
+    lines = [shapely.LinearRing(ring) for _, ring, _ in views.rings(step) if len(ring) >= 3]
+    arcs = Arcs.of(views, step)
+    if cuts is not None and len(cuts):
+        ends, more = band_ends(cuts, step)
+        lines += list(shapely.linestrings(ends))
+        arcs = arcs.joined(more)
+    noded = shapely.union_all(
+        np.concatenate([shapely.boundary(bounds), np.array([*lines, None], dtype=object)[:-1]]), grid_size=_GRID
+    )
     faces = shapely.get_parts(shapely.polygonize([noded]))
     inside = shapely.point_on_surface(faces)
-    shapely.prepare(reference)
-    kept = shapely.contains_properly(reference, inside)
-    faces, inside = faces[kept], inside[kept]
-    points = shapely.get_coordinates(inside)
-    zone_pairs = shapely.STRtree(inside).query(np.array(zones, dtype=object), predicate="contains_properly").T[:, ::-1]
+    pairs = shapely.STRtree(inside).query(np.array([*zones, None], dtype=object)[:-1], predicate="contains_properly").T[:, ::-1]
+    kept = np.zeros(len(faces), dtype=bool)
+    if reference is None:
+        kept[pairs[:, 0]] = True
+    else:
+        shapely.prepare(reference)
+        kept = shapely.contains_properly(reference, inside)
+    faces, points = faces[kept], shapely.get_coordinates(inside[kept])
+    pairs = np.column_stack([(np.cumsum(kept) - 1)[pairs[:, 0]], pairs[:, 1]])[kept[pairs[:, 0]]]
     return Arrangement(
         faces=faces,
-        areas=true_areas(faces, Arcs.of(views, step)),
+        areas=true_areas(faces, arcs),
         points=points,
         seen=views.seeing(points, step),
-        zones=zone_pairs[np.lexsort((zone_pairs[:, 1], zone_pairs[:, 0]))].astype(np.int64),
+        zones=pairs[np.lexsort((pairs[:, 1], pairs[:, 0]))].astype(np.int64),
         eyes=len(views),
     )

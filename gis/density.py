@@ -16,13 +16,15 @@ import numpy as np
 from gis.lens import WIDEST
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from numpy.typing import NDArray
 
     from gis.lens import Lens
 
     Floats = NDArray[np.float64]
 
-__all__ = ["density_at", "depth_of", "limited"]
+__all__ = ["density_at", "density_of_pairs", "depth_of", "limited"]
 
 
 def depth_of(lens: Lens, width_px: float, density: float) -> float:
@@ -61,3 +63,29 @@ def density_at(lens: Lens, width_px: float, points: Floats) -> Floats:
         depth = ahead * math.cos(tilt) + (drop * math.sin(tilt) if lens.rectilinear else 0.0)
         plane: Floats = width_px / (2.0 * np.maximum(depth, 0.0) * math.tan(math.radians(lens.hfov_deg) / 2.0))
     return plane
+
+
+def density_of_pairs(lenses: Sequence[Lens], width_px: Floats, points: Floats, pairs: NDArray[np.int64]) -> Floats:
+    """Give the density of many pairs of point and lens at once, pixels per metre.
+
+    Parameters
+    ----------
+    width_px
+        Shape ``(n,)``, NaN where unknown.
+    points
+        Shape ``(k, 2)``, metres in the frame of the lenses.
+    pairs
+        Shape ``(q, 2)``: row of the point, row of the lens.
+
+    Returns
+    -------
+    Shape ``(q,)``; NaN where the width is not known.
+    """
+    made: Floats = np.empty(len(pairs))
+    order = np.argsort(pairs[:, 1], kind="stable")
+    bounds = np.searchsorted(pairs[order, 1], np.arange(len(lenses) + 1))
+    for number, lens in enumerate(lenses):
+        mine = order[bounds[number] : bounds[number + 1]]
+        if len(mine):
+            made[mine] = density_at(lens, float(width_px[number]), points[pairs[mine, 0]])
+    return made

@@ -37,7 +37,7 @@ class Relief:
     grid: Grid
 
     @classmethod
-    def of(cls, bodies: Sequence[Geometry], low: Floats, high: Floats) -> Relief:
+    def of(cls, bodies: Sequence[Geometry] | NDArray[np.object_], low: Floats, high: Floats) -> Relief:
         """Take (multi)polygons, metres near a local origin; they may overlap."""
         parts, owner = shapely.get_parts(np.array([*bodies, None], dtype=object)[:-1], return_index=True)
         areal = (shapely.get_dimensions(parts) == 2) & ~shapely.is_empty(parts)

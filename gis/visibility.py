@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from gis.lens import Aim
+    from gis.aiming import Aim
 
 __all__ = ["STEP", "Eyes", "Occluders", "Views", "joined", "look"]
 
@@ -107,6 +107,7 @@ class Views:
     `pieces` has shape ``(p, 10)``: turn from, turn to (radians from the start of the wedge), the two points of the band's outer
     end and the two of its inner end, metres relative to the eye. `names` has shape ``(p, 2)``: what ends it outward (an occluding
     edge, `ARC` for the reach, `BORDER`) and inward (`FOOT`, `BORDER`, or `ARC` for the circle of radius `inner`, shape ``(n,)``).
+    `ends` gives the line at which a depth ends each view: a, b, c with a·x + b·y = c, shape ``(n, 3)``; c is NaN for an arc.
     """
 
     eyes: Eyes
@@ -114,6 +115,7 @@ class Views:
     pieces: NDArray[np.float64]
     names: NDArray[np.int64]
     inner: NDArray[np.float64]
+    ends: NDArray[np.float64]
 
     def __len__(self) -> int:
         """Count the eyes."""
@@ -199,7 +201,7 @@ class Views:
         kept = [np.arange(self.first[row], self.first[row + 1]) for row in rows]
         take = np.concatenate(kept) if kept else np.empty(0, dtype=np.int64)
         first = np.concatenate([[0], np.cumsum([len(part) for part in kept])]).astype(np.int64)
-        return Views(Eyes(self.eyes.rows[rows]), first, self.pieces[take], self.names[take], self.inner[rows])
+        return Views(Eyes(self.eyes.rows[rows]), first, self.pieces[take], self.names[take], self.inner[rows], self.ends[rows])
 
 
 def _polygon(loops: list[NDArray[np.float64]]) -> Any:
@@ -237,11 +239,14 @@ def look(eyes: Eyes, occluders: Occluders, aim: Aim | None = None, relief: Relie
     first, pieces, walls = sweep_all(occluders.edges, occluders.grid, eyes.rows)
     if aim is None:
         names = np.column_stack([walls, np.full(len(walls), FOOT, dtype=np.int64)])
-        return Views(eyes, first, np.hstack([pieces, np.zeros((len(pieces), 4))]), names, np.zeros(len(eyes.rows)))
+        count = len(eyes.rows)
+        return Views(
+            eyes, first, np.hstack([pieces, np.zeros((len(pieces), 4))]), names, np.zeros(count), np.full((count, 3), np.nan)
+        )
     relief = Relief.none() if relief is None else relief
     aims = np.column_stack([aim.height, aim.base + relief.over(eyes, aim.height), aim.inner]).astype(np.float64)
     first, bands, names = cut_all(first, pieces, walls, eyes.rows, aims, aim.loops, aim.first, relief.edges, relief.grid)
-    return Views(eyes, first, bands, names, aim.inner)
+    return Views(eyes, first, bands, names, aim.inner, aim.ends)
 
 
 def joined(parts: Sequence[Views]) -> Views:
@@ -255,4 +260,5 @@ def joined(parts: Sequence[Views]) -> Views:
         pieces=np.concatenate([part.pieces for part in parts]),
         names=np.concatenate([part.names for part in parts]),
         inner=np.concatenate([part.inner for part in parts]),
+        ends=np.concatenate([part.ends for part in parts]),
     )

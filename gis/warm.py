@@ -12,8 +12,9 @@ import math
 import numpy as np
 import shapely
 
+from gis.aiming import aimed
 from gis.arrangement import arrange
-from gis.lens import Lens, aimed
+from gis.lens import Lens
 from gis.linework import edges_of
 from gis.relief import Relief
 from gis.visibility import Eyes, Occluders, look

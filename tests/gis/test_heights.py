@@ -10,9 +10,10 @@ import shapely
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from gis.aiming import aimed
 from gis.arrangement import arrange
 from gis.density import density_at, depth_of, limited
-from gis.lens import Lens, aimed
+from gis.lens import Lens
 from gis.linework import edges_of
 from gis.relief import Relief
 from gis.visibility import Occluders, look

@@ -15,6 +15,7 @@ from twin.security.plan import Blind
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from numpy.typing import NDArray
     from shapely import Geometry
 
     from gis.arrangement import Arrangement
@@ -36,25 +37,44 @@ def blind_places(problem: Problem, place: Place, faces: Arrangement) -> Iterator
     whole = faces.area_by_zone(len(place.zones))
     first = np.unique(faces.zones[:, 0], return_index=True)[1]
     dark = faces.zones[first][faces.k[faces.zones[first, 0]] == 0]
-    for number in np.unique(dark[:, 1]):
-        zone, mine = place.zones[number], dark[dark[:, 1] == number, 0]
-        parts = shapely.get_parts(shapely.coverage_union_all(faces.faces[mine]))
-        spots = shapely.STRtree(shapely.points(faces.points[mine]))
-        for part in parts:
-            area = float(faces.areas[mine[spots.query(part, predicate="contains")]].sum())
+    found = [
+        (number, part, area) for number in np.unique(dark[:, 1]) for part, area in _joined(faces, dark[dark[:, 1] == number, 0])
+    ]
+    if found:
+        placed = shapely.transform(np.array([part for _, part, _ in found], dtype=object), lambda points: points + problem.origin)
+        for (number, part, area), geometry in zip(found, placed, strict=True):
+            zone = place.zones[number]
             yield Blind(
                 area_m2=area,
                 floor_id=place.floor_id,
                 zone_kind=zone.kind,
                 zone_id=zone.zone_id,
                 where=_where(problem, place, zone, _part(part, zone, all_of_it=area >= 0.99 * whole[number])),
-                geometry=shapely.transform(part, lambda points: points + problem.origin),
+                geometry=geometry,
+                priority=rules.PRIORITY.get(zone.zone_class, 1.0),
             )
+
+
+def _joined(faces: Arrangement, mine: NDArray[np.int64]) -> Iterator[tuple[Geometry, float]]:
+    """Join the faces that touch along an edge; give each part with its area."""
+    if len(mine) == 1:
+        yield faces.faces[mine[0]], float(faces.areas[mine[0]])
+        return
+    parts = shapely.get_parts(shapely.coverage_union_all(faces.faces[mine]))
+    if len(parts) == 1:
+        yield parts[0], float(faces.areas[mine].sum())
+        return
+    spots = shapely.STRtree(shapely.points(faces.points[mine]))
+    for part in parts:
+        yield part, float(faces.areas[mine[spots.query(part, predicate="contains")]].sum())
 
 
 def is_sliver(part: Blind) -> bool:
     """Tell whether a blind place is too small for a person (see `rules.SLIVER_M2`)."""
-    return part.area_m2 < rules.SLIVER_M2 or bool(shapely.buffer(part.geometry, -0.5 * rules.SLIVER_WIDTH).is_empty)
+    if part.area_m2 < rules.SLIVER_M2:
+        return True
+    wide = part.area_m2 > rules.SLIVER_WIDTH * part.geometry.length  # no shape lies nearer than area / length to all its border
+    return not wide and bool(shapely.buffer(part.geometry, -0.5 * rules.SLIVER_WIDTH).is_empty)
 
 
 def _part(part: Geometry, zone: Zone, *, all_of_it: bool) -> str:

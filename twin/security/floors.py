@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 import numpy as np
 import shapely
 
 from gis.linework import solid
+from gis.relief import Relief
 from twin.model.findings import Finding
 from twin.security import rules
-from twin.security.places import Place, Zone, local, reference_of, text_of
+from twin.security.places import Place, Zone, cut, local, text_of
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -20,7 +21,17 @@ if TYPE_CHECKING:
     from twin.model.snapshot import Snapshot
     from twin.security.scope import Params
 
+    Floats = NDArray[np.float64]
+
 __all__ = ["Panels", "floor_place"]
+
+
+@dataclass(frozen=True, slots=True)
+class Gaps:
+    """Clear gaps of open doors in plan, and the elevation of the head of each, NaN where unknown; what is above is wall."""
+
+    shapes: NDArray[np.object_]
+    head: Floats
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,45 +39,75 @@ class Panels:
     """Opaque bodies of one floor, local metres, with the elevations of foot and top; NaN where a row does not say."""
 
     bodies: NDArray[np.object_]
-    low: NDArray[np.float64]
-    high: NDArray[np.float64]
-    gaps: NDArray[np.object_]
-    """Clear gaps of the doors; empty where doors count as closed."""
+    low: Floats
+    high: Floats
+    gaps: Gaps
+    """Doors that stand open, and windows within the floor: both are cut out of the walls."""
     inside: Geometry
     """The floor within its outer face. No view leaves it through doors and glass: a floor is reckoned by itself."""
     target: float
     """Elevation of the target plane."""
+    heights: bool
+    """Whether what is lower than a lens is reckoned; in plan otherwise."""
     passed_over: int
     """Panels that hide nothing on the target plane in plan: transparent, below it, or beginning above it."""
+    crossing: NDArray[np.bool_] = field(repr=False)
+    """Panels that cross the target plane."""
 
     def against(self, z: float) -> NDArray[np.bool_]:
-        """Tell which panels reach from the target plane to a lens at elevation `z`; NaN = any height."""
-        bottom, top = (
-            (self.target, self.target) if np.isnan(z) else (min(self.target, z), max(self.target, z) - rules.REACH_SLACK)
-        )
-        return ~(self.low > bottom) & ~(self.high < max(top, bottom))
+        """Tell which panels reach from the target plane to a lens at elevation `z` and hide all behind; NaN = any height."""
+        if np.isnan(z) or not self.heights:
+            slack = 0.0 if np.isnan(z) else rules.REACH_SLACK
+            top = self.target if np.isnan(z) else max(self.target, z) - slack
+            bottom = self.target if np.isnan(z) else min(self.target, z)
+            return self.crossing & ~(self.low > bottom) & ~(self.high < max(top, bottom))
+        return self.crossing & ~(self.low > min(self.target, z)) & ~(self.high < max(self.target, z))
 
     def wall(self, which: NDArray[np.bool_]) -> Geometry:
         """Melt panels into one body, cut the door gaps out, and close a rim round the floor."""
         rim = shapely.difference(shapely.buffer(self.inside, rules.RIM, join_style="mitre"), self.inside)
-        return solid([solid(self.bodies[which], self.gaps), rim])
+        return solid([solid(self.bodies[which], self.gaps.shapes), rim])
+
+    def relief(self, which: NDArray[np.bool_]) -> Relief:
+        """Give all that rises without hiding everything, over the target plane: panels not in `which`, and heads over gaps."""
+        if not self.heights:
+            return Relief.none()
+        rest = np.flatnonzero(~which)
+        bodies = list(self.bodies[rest])
+        if len(self.gaps.shapes) and len(rest):
+            cutter = shapely.union_all(self.gaps.shapes)
+            bodies = list(shapely.difference(self.bodies[rest], cutter))
+        heads, low, high = self._heads()
+        bottom = np.nan_to_num(self.low[rest], nan=self.target - 1.0)
+        top = np.nan_to_num(self.high[rest], nan=self.target + rules.TALL)
+        return Relief.of(
+            [*bodies, *heads], np.concatenate([bottom, low]) - self.target, np.concatenate([top, high]) - self.target
+        )
+
+    def _heads(self) -> tuple[list[Geometry], Floats, Floats]:
+        """Cut from the walls what stands over the gaps."""
+        known = np.flatnonzero(np.isfinite(self.gaps.head))
+        gap, body = shapely.STRtree(self.bodies).query(self.gaps.shapes[known], predicate="intersects")
+        gap = known[gap]
+        over = np.nan_to_num(self.high[body], nan=self.target + rules.TALL) > self.gaps.head[gap] + rules.LEAST_HEAD
+        gap, body = gap[over], body[over]
+        shapes = shapely.intersection(self.bodies[body], self.gaps.shapes[gap])
+        low = np.maximum(self.gaps.head[gap], np.nan_to_num(self.low[body], nan=-np.inf))
+        return list(shapes), low, np.nan_to_num(self.high[body], nan=self.target + rules.TALL)
 
 
 def floor_place(snapshot: Snapshot, floor_id: str, origin: tuple[float, float], params: Params) -> tuple[Place, Panels]:
-    """Read one floor; `solids` and cameras are still to be filled in."""
+    """Read one floor; `solids`, reliefs and cameras are still to be filled in.
+
+    A floor without cameras needs no more than its rooms less what stands in them; `solids` of the others begins with what hides
+    at the target plane.
+    """
     floor = snapshot.row("floor", floor_id)
-    rows = snapshot.on_floor("room", floor_id)
-    names = _room_names(snapshot, rows)
-    shapes = local(snapshot.column("room", "geometry")[rows], origin)
-    zones = tuple(
-        Zone(str(key), "room", name, text_of(kind), shape)
-        for key, name, kind, shape in zip(
-            snapshot.keys("room")[rows], names, snapshot.column("room", "room_class")[rows], shapes, strict=True
-        )
-        if shape.area > 0.0
-    )
-    panels = _panels(snapshot, floor_id, _inside(snapshot, floor_id, zones, origin), origin, params)
-    opaque = panels.wall(panels.against(np.nan))
+    watched = len(snapshot.on_floor("camera", floor_id)) > 0
+    zones = _rooms(snapshot, floor_id, origin)
+    panels = _panels(snapshot, floor_id, zones, origin, params, watched=watched)
+    opaque = panels.wall(panels.against(np.nan)) if watched else shapely.Polygon()
+    tiles = cut([zone.geometry for zone in zones], panels.bodies[panels.crossing])
     findings = () if len(panels.bodies) else (Finding("warning", "security.no_walls", "floor", floor_id),)
     place = Place(
         floor_id=floor_id,
@@ -74,13 +115,28 @@ def floor_place(snapshot: Snapshot, floor_id: str, origin: tuple[float, float], 
         name=text_of(floor["name"]) or floor_id,
         building_name=_building_name(snapshot, floor["building_id"]),
         zones=zones,
-        reference=reference_of(zones, opaque),
+        tiles=tiles,
         solids=(opaque,),
+        reliefs=(Relief.none(),),
         inside=panels.inside,
+        target=panels.target,
         passed_over=panels.passed_over,
         findings=findings,
     )
     return place, panels
+
+
+def _rooms(snapshot: Snapshot, floor_id: str, origin: tuple[float, float]) -> tuple[Zone, ...]:
+    rows = snapshot.on_floor("room", floor_id)
+    names = _room_names(snapshot, rows)
+    shapes = local(snapshot.column("room", "geometry")[rows], origin)
+    areas = shapely.area(shapes)
+    classes = snapshot.column("room", "room_class")[rows]
+    return tuple(
+        Zone(str(key), "room", name, text_of(kind), shape)
+        for key, name, kind, shape, area in zip(snapshot.keys("room")[rows], names, classes, shapes, areas, strict=True)
+        if area > 0.0
+    )
 
 
 def _room_names(snapshot: Snapshot, rows: NDArray[np.intp]) -> list[str]:
@@ -95,39 +151,71 @@ def _building_name(snapshot: Snapshot, building_id: object) -> str:
     return text_of(frame.loc[building_id, "name"]) or text_of(building_id)
 
 
-def _inside(snapshot: Snapshot, floor_id: str, zones: tuple[Zone, ...], origin: tuple[float, float]) -> Geometry:
+def _inside(outline: Geometry, bodies: NDArray[np.object_], zones: tuple[Zone, ...]) -> Geometry:
     """Give the floor within its outer face: its outline, rooms and walls melted, cracks and inner voids closed."""
-    walls = local(snapshot.column("wall", "geometry")[snapshot.on_floor("wall", floor_id)], origin)
-    outline = local([snapshot.row("floor", floor_id)["geometry"]], origin)
-    bodies = shapely.GeometryCollection([*outline, *walls, *(zone.geometry for zone in zones)])
+    rooms = np.array([zone.geometry for zone in zones] + [None], dtype=object)[:-1]
+    filled = shapely.union_all(shapely.polygons(shapely.get_exterior_ring(shapely.get_parts(outline))))
+    wider = shapely.buffer(filled, rules.CRACK / 500.0, join_style="mitre")
+    shapely.prepare(wider)
+    if not filled.is_empty and shapely.covers(wider, rooms).all() and shapely.covers(wider, bodies).all():
+        return solid([filled])
+    whole = shapely.GeometryCollection([*shapely.get_parts(outline), *bodies, *rooms])
     mitre = {"join_style": "mitre", "mitre_limit": 20.0}
-    closed = shapely.get_parts(shapely.buffer(shapely.buffer(bodies, rules.CRACK, **mitre), -rules.CRACK, **mitre))
+    closed = shapely.get_parts(shapely.buffer(shapely.buffer(whole, rules.CRACK, **mitre), -rules.CRACK, **mitre))
     return solid(shapely.polygons(shapely.get_exterior_ring(closed)))
 
 
-def _panels(snapshot: Snapshot, floor_id: str, inside: Geometry, origin: tuple[float, float], params: Params) -> Panels:
+def _panels(
+    snapshot: Snapshot, floor_id: str, zones: tuple[Zone, ...], origin: tuple[float, float], params: Params, *, watched: bool
+) -> Panels:
     rows = snapshot.on_floor("wall", floor_id)
-    target = float(snapshot.row("floor", floor_id)["elevation"]) + params.target_z
+    floor = snapshot.row("floor", floor_id)
+    target = float(floor["elevation"]) + params.target_z
     low, high = snapshot.column("wall", "z_low")[rows], snapshot.column("wall", "z_high")[rows]
+    glass = snapshot.column("wall", "transparent")[rows] & (not params.blinds_closed)
     bodies = local(snapshot.column("wall", "geometry")[rows], origin)
-    kept = ~snapshot.column("wall", "transparent")[rows] & ~(low > target) & ~(high < target) & (shapely.area(bodies) > 0.0)
+    solid_ones = ~glass & (shapely.area(bodies) > 0.0)
+    crossing = solid_ones & ~(low > target) & ~(high < target)
+    kept = solid_ones if params.heights else crossing
+    inside, gaps = shapely.Polygon(), Gaps(np.empty(0, dtype=object), np.empty(0))
+    if watched:
+        (outline,) = local([floor["geometry"]], origin)
+        inside = _inside(outline, bodies, zones)
+        gaps = _gaps(snapshot, floor_id, origin, params)
+        if params.heights and glass.any():
+            gaps = _with_windows(gaps, bodies[glass], (low[glass], high[glass]), inside, target)
     return Panels(
         bodies=bodies[kept],
         low=low[kept],
         high=high[kept],
-        gaps=_door_gaps(snapshot, floor_id, origin) if params.doors_open else np.empty(0, dtype=object),
+        gaps=gaps,
         inside=inside,
         target=target,
-        passed_over=int(len(rows) - kept.sum()),
+        heights=params.heights,
+        passed_over=int(len(rows) - crossing.sum()),
+        crossing=crossing[kept],
     )
 
 
-def _door_gaps(snapshot: Snapshot, floor_id: str, origin: tuple[float, float]) -> NDArray[np.object_]:
-    """Draw the clear gap of each door: its line, as thick as its wall and a little more."""
+def _gaps(snapshot: Snapshot, floor_id: str, origin: tuple[float, float], params: Params) -> Gaps:
+    """Draw the clear gap of each door that stands open: its line, as thick as its wall and a little more."""
     rows = snapshot.on_floor("door", floor_id)
+    closed = np.array([key in params.closed_doors or not params.doors_open for key in snapshot.keys("door")[rows]], dtype=bool)
+    rows = rows[~closed]
     depth = snapshot.column("door", "depth")[rows]
     thick = np.where(np.isnan(depth), rules.DOOR_DEPTH, depth) / 2.0 + rules.DOOR_SLACK
-    gaps: NDArray[np.object_] = shapely.buffer(
-        local(snapshot.column("door", "geometry")[rows], origin), thick, cap_style="flat", join_style="mitre"
-    )
-    return gaps
+    lines = local(snapshot.column("door", "geometry")[rows], origin)
+    shapes: NDArray[np.object_] = shapely.buffer(lines, thick, cap_style="flat", join_style="mitre")
+    sill = np.where(np.isnan(snapshot.column("door", "z")[rows]), np.nan, snapshot.column("door", "z")[rows])
+    floor = float(snapshot.row("floor", floor_id)["elevation"])
+    head = np.where(np.isnan(sill), floor, sill) + snapshot.column("door", "height")[rows]
+    return Gaps(shapes, head)
+
+
+def _with_windows(gaps: Gaps, windows: NDArray[np.object_], ends: tuple[Floats, Floats], inside: Geometry, target: float) -> Gaps:
+    """Add the windows within the floor that cross the target plane: one sees through them up to their head."""
+    low, high = ends
+    crosses = ~(low > target) & ~(high < target)
+    within = crosses & (shapely.distance(windows, shapely.boundary(inside)) > rules.OUTER_WALL)
+    shapes = shapely.buffer(windows[within], rules.DOOR_SLACK, join_style="mitre")
+    return Gaps(np.concatenate([gaps.shapes, shapes]), np.concatenate([gaps.head, high[within]]))

@@ -11,15 +11,18 @@ from typing import TYPE_CHECKING
 import numpy as np
 import shapely
 
+from gis.lens import STEEP, WIDEST
+
 if TYPE_CHECKING:
     from numpy.typing import NDArray
     from shapely import Geometry
 
+    from gis.relief import Relief
     from twin.security.siting import Camera
 
     Floats = NDArray[np.float64]
 
-__all__ = ["border_of", "slow_area", "slow_sight", "wedge_of"]
+__all__ = ["border_of", "in_picture", "pixels_per_metre", "slow_area", "slow_sight", "slow_sight_in_space", "wedge_of"]
 
 _BLOCK = 400_000
 """Numbers held at once in a table of angles or points by edges."""
@@ -67,6 +70,112 @@ def slow_sight(camera: Camera, points: Floats, edges: Floats) -> NDArray[np.bool
         beside_eye, beside_point = _cross(b - a, -a)[None], _cross((b - a)[None], line - a[None])
         seen[block] = ~((beside_a * beside_b <= 0.0) & (beside_eye * beside_point < 0.0)).any(axis=1)
     return seen
+
+
+def in_picture(camera: Camera, points: Floats) -> NDArray[np.bool_]:
+    """Tell which points of the target plane the picture holds, were nothing in the way: each is turned into the camera's axes."""
+    lens = camera.lens
+    away = points - (camera.x, camera.y)
+    drop = 0.0 if math.isnan(camera.height) else camera.height
+    if lens.hfov_deg < 360.0:
+        azimuth = math.radians(90.0 - camera.heading_deg)
+        east, north = away.T
+        ahead = east * math.cos(azimuth) + north * math.sin(azimuth)
+        left = north * math.cos(azimuth) - east * math.sin(azimuth)
+    else:
+        ahead, left = np.hypot(*away.T), np.zeros(len(away))
+    near = np.hypot(ahead, left) <= camera.reach
+    if lens.rectilinear and drop != 0.0:
+        tilt = math.radians(camera.tilt_deg)
+        axis = ahead * math.cos(tilt) + drop * math.sin(tilt)
+        below = drop * math.cos(tilt) - ahead * math.sin(tilt)
+        aside, under = np.degrees(np.arctan2(np.abs(left), axis)), np.degrees(np.arctan2(np.abs(below), axis))
+        framed: NDArray[np.bool_] = near & (aside <= lens.hfov_deg / 2.0) & (under <= lens.vfov_deg / 2.0)
+        return framed
+    seen = near & (np.degrees(np.abs(np.arctan2(left, ahead))) <= lens.hfov_deg / 2.0)
+    if lens.hfov_deg >= WIDEST and not math.isnan(lens.tilt_deg + lens.vfov_deg + lens.height):
+        sunk = np.degrees(np.arctan2(abs(drop), np.hypot(ahead, left)))
+        tilt_deg = lens.tilt_deg if drop >= 0.0 else -lens.tilt_deg
+        off = 90.0 - sunk if tilt_deg >= STEEP else np.abs(sunk - tilt_deg)
+        seen &= off <= lens.vfov_deg / 2.0
+    return seen
+
+
+def pixels_per_metre(camera: Camera, points: Floats) -> Floats:
+    """Reckon how many pixels a metre across the line of sight fills at each point: by moving it half a metre either way."""
+    lens = camera.lens
+    away = points - (camera.x, camera.y)
+    drop = 0.0 if math.isnan(camera.height) else camera.height
+    if lens.hfov_deg >= WIDEST:
+        return camera.width_px / lens.hfov_deg * np.degrees(1.0 / np.hypot(np.hypot(*away.T), drop))
+    azimuth, tilt = math.radians(90.0 - camera.heading_deg), math.radians(lens.tilt_deg) if lens.rectilinear else 0.0
+    drop = drop if lens.rectilinear else 0.0
+    axis = np.array([math.cos(azimuth) * math.cos(tilt), math.sin(azimuth) * math.cos(tilt), -math.sin(tilt)])
+    right = np.array([math.sin(azimuth), -math.cos(azimuth), 0.0])
+    space = np.column_stack([away, np.full(len(away), -drop)])
+    columns = [((space + side * right) @ right) / ((space + side * right) @ axis) for side in (-0.5, 0.5)]
+    focal = 0.5 * camera.width_px / math.tan(math.radians(lens.hfov_deg) / 2.0)
+    density: Floats = focal * (columns[1] - columns[0])
+    return density
+
+
+def slow_sight_in_space(camera: Camera, points: Floats, edges: Floats, relief: Relief) -> NDArray[np.bool_]:
+    """Tell which points a camera sees: held by its picture, no wall across the line of sight in plan, no prism in space.
+
+    A line of sight meets a prism where it goes through one of its upright faces, or through its lid or its floor.
+    """
+    seen = in_picture(camera, points)
+    rows = np.flatnonzero(seen)
+    seen[rows] = _plain_sight(camera, points[rows], edges)
+    rows = np.flatnonzero(seen)
+    if math.isnan(camera.height) or camera.height == 0.0 or len(relief.edges) == 0 or len(rows) == 0:
+        return seen
+    seen[rows] = ~(_through_faces(camera, points[rows], relief.edges) | _through_lids(camera, points[rows], relief))
+    return seen
+
+
+def _plain_sight(camera: Camera, points: Floats, edges: Floats) -> NDArray[np.bool_]:
+    sight = points - (camera.x, camera.y)
+    a, b = _near(camera, edges)
+    clear = np.ones(len(points), dtype=bool)
+    if len(a) == 0:
+        return clear
+    for block in np.array_split(np.arange(len(points)), max(1, math.ceil(len(points) * len(a) / _BLOCK))):
+        line = sight[block][:, None, :]
+        beside_a, beside_b = _cross(line, a[None]), _cross(line, b[None])
+        beside_eye, beside_point = _cross(b - a, -a)[None], _cross((b - a)[None], line - a[None])
+        clear[block] = ~((beside_a * beside_b <= 0.0) & (beside_eye * beside_point < 0.0)).any(axis=1)
+    return clear
+
+
+def _through_faces(camera: Camera, points: Floats, edges: Floats) -> NDArray[np.bool_]:
+    a, b = edges[:, :2] - (camera.x, camera.y), edges[:, 2:4] - (camera.x, camera.y)
+    near = (np.minimum(a, b) <= camera.reach).all(axis=1) & (np.maximum(a, b) >= -camera.reach).all(axis=1)
+    a, b, low, high = a[near], b[near], edges[near, 4], edges[near, 5]
+    hit = np.zeros(len(points), dtype=bool)
+    sight = points - (camera.x, camera.y)
+    for block in np.array_split(np.arange(len(points)), max(1, math.ceil(len(points) * max(len(a), 1) / _BLOCK))):
+        line = sight[block][:, None, :]
+        under = _cross(line, (b - a)[None])
+        with np.errstate(divide="ignore", invalid="ignore"):
+            along, share = _cross(a, b - a)[None] / under, _cross(a[None], line) / under
+        height = camera.height * (1.0 - along)
+        through = (along > 0.0) & (along < 1.0) & (share >= 0.0) & (share <= 1.0) & (height > low) & (height < high)
+        hit[block] = through.any(axis=1)
+    return hit
+
+
+def _through_lids(camera: Camera, points: Floats, relief: Relief) -> NDArray[np.bool_]:
+    hit = np.zeros(len(points), dtype=bool)
+    foot = np.array([camera.x, camera.y])
+    for level in (relief.low, relief.high):
+        for height in np.unique(level):
+            along = 1.0 - height / camera.height
+            if 0.0 < along < 1.0:
+                bodies = relief.bodies[level == height]
+                spots = shapely.points(foot + along * (points - foot))
+                hit[shapely.STRtree(bodies).query(spots, predicate="intersects")[0]] = True
+    return hit
 
 
 def slow_area(camera: Camera, edges: Floats) -> float:

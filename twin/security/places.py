@@ -11,17 +11,21 @@ import shapely
 from twin.model.errors import DataError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from numpy.typing import NDArray
     from shapely import Geometry
 
+    from gis.relief import Relief
     from twin.model.findings import Finding
     from twin.model.snapshot import Snapshot
     from twin.security.scope import Scope
     from twin.security.siting import Camera
 
-__all__ = ["Place", "Zone", "local", "origin_of", "reference_of", "text_of"]
+__all__ = ["Place", "Zone", "areal", "cut", "local", "origin_of", "text_of"]
+
+_TOUCHING = 1e-6
+"""Square metres: bodies that share less with a zone only touch it."""
 
 Kind = Literal["room", "cell", "site"]
 
@@ -41,10 +45,12 @@ class Zone:
 class Place:
     """One floor, or the grounds (`floor_id` empty). Geometry in local metres.
 
-    `reference` is what is measured: the union of the zones less opaque bodies. `solids` are the opaque bodies, one for
-    each set of panels that some camera meets; `Camera.solid` counts in them. `inside` is the floor within its outer face,
-    where its cameras must stand; empty for the grounds. `passed_over` counts the panels that hide nothing in plan, and
-    `looked_over` those that cross the target plane but end below a lens: what they hide behind them is not reckoned.
+    `tiles` are the zones less the opaque bodies in them, in the order of `zones`: what is measured. `solids` are the bodies that
+    hide all behind them, one for each set of panels that some camera meets, and `reliefs` what rises beside them without hiding
+    everything; `Camera.solid` counts in both. `inside` is the floor within its outer face, where its cameras must stand; empty
+    for the grounds. `target` is the elevation of the target plane, NaN for the grounds, where it follows the buildings.
+    `passed_over` counts the panels that hide nothing in plan, and `looked_over`, where heights are not reckoned, those that cross
+    the target plane but end below a lens.
     """
 
     floor_id: str
@@ -52,9 +58,11 @@ class Place:
     name: str
     building_name: str
     zones: tuple[Zone, ...]
-    reference: Geometry
+    tiles: NDArray[np.object_]
     solids: tuple[Geometry, ...]
+    reliefs: tuple[Relief, ...]
     inside: Geometry
+    target: float
     cameras: tuple[Camera, ...] = ()
     passed_over: int = 0
     looked_over: int = 0
@@ -89,10 +97,31 @@ def local(shapes: Iterable[Geometry | None], origin: tuple[float, float]) -> NDA
     return shifted
 
 
-def reference_of(zones: tuple[Zone, ...], opaque: Geometry) -> Geometry:
-    """Give what is measured: the union of the zones less the opaque bodies that stand in them (columns, buildings)."""
-    shapes = np.array([zone.geometry for zone in zones], dtype=object)
-    return shapely.difference(shapely.disjoint_subset_union_all(shapes), opaque)
+def cut(shapes: Sequence[Geometry], bodies: Sequence[Geometry] | NDArray[np.object_]) -> NDArray[np.object_]:
+    """Take opaque bodies out of the zones that they stand in (columns, buildings); what merely touches is left as it is.
+
+    Returns
+    -------
+    Shape ``(len(shapes),)``: polygons or multipolygons, empty where a zone is opaque throughout.
+    """
+    tiles = np.array([*shapes, None], dtype=object)[:-1]
+    opaque = np.array([*bodies, None], dtype=object)[:-1]
+    if len(tiles) == 0 or len(opaque) == 0:
+        return tiles
+    zone, body = shapely.STRtree(opaque).query(tiles, predicate="intersects")
+    shared = shapely.area(shapely.intersection(tiles[zone], opaque[body])) > _TOUCHING
+    for number in np.unique(zone[shared]):
+        for standing in opaque[body[shared & (zone == number)]]:
+            tiles[number] = areal(shapely.difference(tiles[number], standing))
+    return tiles
+
+
+def areal(shape: Geometry) -> Geometry:
+    """Drop the lines and points of a mixed collection."""
+    if shape.geom_type in {"Polygon", "MultiPolygon"}:
+        return shape
+    parts = shapely.get_parts(shape)
+    return shapely.multipolygons(parts[shapely.get_dimensions(parts) == 2])
 
 
 def text_of(value: object) -> str:

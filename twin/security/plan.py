@@ -5,13 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
+from twin.security.ladders import LADDERS
 from twin.security.report import report_lines
 from twin.security.verify import check
 
 if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
     from shapely import Geometry
 
     from gis.arrangement import Arrangement
+    from gis.visibility import Views
     from twin.model.findings import Finding
     from twin.model.words import Text
     from twin.security.scope import Params
@@ -28,7 +32,8 @@ class CameraView:
 
     `area_m2` is everything in its view in closed form with true arcs, also outside of what is measured; `covered_m2` the part
     of the measured floor or grounds; `alone_m2` the part of it that no other camera sees, lost when this one fails.
-    `geometry` is the view as a polygon in the snapshot's CRS, its arcs chopped at 1° (5e-5 too small).
+    `geometry` is the view as a polygon in the snapshot's CRS, its arcs chopped at 1° (5e-5 too small). `bands_m2` gives, level by
+    level of the ladder, the part of its view with at least that density; 0 where its pixels are not known.
     """
 
     camera_id: str
@@ -39,6 +44,7 @@ class CameraView:
     alone_m2: float
     nudged: float
     geometry: Geometry
+    bands_m2: tuple[float, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +53,8 @@ class Row:
 
     `cameras` counts those that stand on the floor or the grounds, and of a room, cell or site those that see it at all
     (`rules.LEAST_SEEN_M2`); `twice_m2` is what two cameras or more see; `blind` how many blind places are listed in it.
-    `zone_class` is the class of a room or the guard class of a cell.
+    `zone_class` is the class of a room or the guard class of a cell. `levels_m2` is what is seen with at least the density of
+    each level of the ladder; `required` the density it should be seen with (px/m, 0 for none), `short_m2` what is not.
     """
 
     kind: RowKind
@@ -60,6 +67,9 @@ class Row:
     covered_m2: float
     twice_m2: float
     blind: int
+    levels_m2: tuple[float, ...] = ()
+    required: float = 0.0
+    short_m2: float = 0.0
 
     @property
     def blind_m2(self) -> float:
@@ -85,6 +95,9 @@ class Row:
             "twice_m2": self.twice_m2,
             "blind_m2": self.blind_m2,
             "blind": self.blind,
+            "levels_m2": list(self.levels_m2),
+            "required_px_per_m": self.required,
+            "short_m2": self.short_m2,
         }
 
 
@@ -92,7 +105,7 @@ class Row:
 class Blind:
     """A place that no camera sees, within one room or one cell; `geometry` in the snapshot's CRS, arcs chopped at 1°.
 
-    `area_m2` counts true arcs. Outdoors `floor_id` is empty.
+    `area_m2` counts true arcs. Outdoors `floor_id` is empty. `priority` weighs it by class of room or cell (`rules.PRIORITY`).
     """
 
     area_m2: float
@@ -101,6 +114,7 @@ class Blind:
     zone_id: str
     where: Text
     geometry: Geometry
+    priority: float = 1.0
 
     @property
     def room_id(self) -> str:
@@ -115,7 +129,10 @@ class Blind:
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """The answer. `faces` holds one arrangement per place of the problem, in its order and in its local frame."""
+    """The answer. `faces`, `density` and `seen` hold, per place of the problem, in its order and in its local frame, the
+    arrangement, the best density of each face (pixels per metre, 0 where blind) and the views. `in_plan` counts the cameras whose
+    tilt, vertical field of view or elevation is not known: they are reckoned in plan.
+    """  # noqa: D205 - the fields are the summary
 
     params: Params
     cameras: tuple[CameraView, ...]
@@ -127,7 +144,10 @@ class Coverage:
     findings: tuple[Finding, ...]
     passed_over: int
     looked_over: int
+    in_plan: int
     faces: tuple[Arrangement, ...]
+    density: tuple[NDArray[np.float64], ...]
+    seen: tuple[Views, ...]
 
     @property
     def views(self) -> dict[str, Geometry]:
@@ -152,24 +172,29 @@ class Coverage:
         Keys
         ----
         basis
-            ``plan``: tilt, vertical field of view, lintels and low walls are not reckoned.
+            ``heights``, or ``plan``: tilt, vertical field of view, lintels and low walls are not reckoned.
+        ladder
+            key, source, levels [{level, px_per_m, verified}]: what `levels_m2` and `bands_m2` count in.
         params
-            doors_open, target_z (m), outages (camera keys), include_faulty.
+            doors_open, closed_doors, blinds_closed, target_z (m), heights, outages (camera keys), include_faulty.
         cameras
-            camera_id, name, floor_id (empty outdoors), area_m2, covered_m2, alone_m2, nudged_m.
+            camera_id, name, floor_id (empty outdoors), area_m2, covered_m2, alone_m2, nudged_m, bands_m2.
         floors, rooms, cells
             floor_id | room_id | cell_id (site_id where sites stand in for cells), floor_id, name, class, cameras, reference_m2,
-            covered_m2, percent (null where there is nothing to see), twice_m2, blind_m2, blind (places listed).
+            covered_m2, percent (null where there is nothing to see), twice_m2, blind_m2, blind (places listed), levels_m2,
+            required_px_per_m, short_m2.
         outdoors
             The same for all cells together, or null.
         classes
             room_class, rooms, reference_m2, covered_m2, percent, blind_m2: rooms of one class on all floors in scope.
         blind
-            rank, area_m2, floor_id, room_id, cell_id, where {zh, en}, point [x, y] in the snapshot's CRS.
+            rank, area_m2, priority, floor_id, room_id, cell_id, where {zh, en}, point [x, y] in the snapshot's CRS.
         slivers
             count, total_m2: blind pieces left out of the list as too small (see `rules.SLIVER_M2`).
         skipped
             camera_id, reason.
+        in_plan
+            How many cameras are reckoned in plan because tilt, vertical field of view or elevation is not known.
         passed_over
             How many wall panels hide nothing in plan: transparent, or not crossing the target plane.
         looked_over
@@ -180,12 +205,16 @@ class Coverage:
         """
         outdoors = self.of("outdoors")
         return {
-            "basis": "plan",
+            "basis": "heights" if self.params.heights else "plan",
+            "ladder": ladder_record(self.params.ladder),
             "params": {
                 "doors_open": self.params.doors_open,
                 "target_z": self.params.target_z,
                 "outages": sorted(self.params.outages),
                 "include_faulty": self.params.include_faulty,
+                "heights": self.params.heights,
+                "closed_doors": sorted(self.params.closed_doors),
+                "blinds_closed": self.params.blinds_closed,
             },
             "cameras": [_camera_record(camera) for camera in self.cameras],
             "floors": [row.record() for row in self.of("floor")],
@@ -196,6 +225,7 @@ class Coverage:
             "blind": [_blind_record(rank, part) for rank, part in enumerate(self.blind, start=1)],
             "slivers": {"count": self.slivers, "total_m2": self.slivers_m2},
             "skipped": [{"camera_id": one.camera_id, "reason": one.reason} for one in self.skipped],
+            "in_plan": self.in_plan,
             "passed_over": self.passed_over,
             "looked_over": self.looked_over,
             "findings": [finding.record() for finding in self.findings],
@@ -204,6 +234,13 @@ class Coverage:
     def lines(self, lang: str = "") -> list[str]:
         """Give the answer for the terminal: a table per floor and cell, then the largest blind places."""
         return report_lines(self, lang)
+
+
+def ladder_record(key: str) -> dict[str, Any]:
+    """Give a ladder as JSON-able values."""
+    ladder = LADDERS[key]
+    levels = [{"level": level.key, "px_per_m": level.px_per_m, "verified": level.verified} for level in ladder.levels]
+    return {"key": ladder.key, "source": ladder.source, "levels": levels}
 
 
 def _camera_record(camera: CameraView) -> dict[str, Any]:
@@ -215,6 +252,7 @@ def _camera_record(camera: CameraView) -> dict[str, Any]:
         "covered_m2": camera.covered_m2,
         "alone_m2": camera.alone_m2,
         "nudged_m": camera.nudged,
+        "bands_m2": list(camera.bands_m2),
     }
 
 
@@ -235,6 +273,7 @@ def _blind_record(rank: int, part: Blind) -> dict[str, Any]:
     return {
         "rank": rank,
         "area_m2": part.area_m2,
+        "priority": part.priority,
         "floor_id": part.floor_id,
         "room_id": part.room_id,
         "cell_id": part.cell_id,

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
+import shapely
 
 from twin.model.findings import Finding, sort_findings
 from twin.security.floors import floor_place
@@ -61,14 +62,14 @@ def build(snapshot: Snapshot, params: Params | None = None) -> Problem:
     places: list[Place] = []
     for floor_id in _storeys(snapshot, scope):
         place, panels = floor_place(snapshot, floor_id, origin, params)
-        if place.reference.is_empty:
+        if shapely.is_empty(place.tiles).all():
             roll.findings.append(Finding("warning", "security.no_rooms", "floor", floor_id))
             continue
         places.append(site_indoors(place, panels, roll))
     if scope.outdoors:
-        outside = grounds(snapshot, scope, origin)
-        if not outside.reference.is_empty:
-            places.append(site_outdoors(outside, roll))
+        outside, ground = grounds(snapshot, scope, origin, params)
+        if not shapely.is_empty(outside.tiles).all():
+            places.append(site_outdoors(outside, ground, roll))
         elif any(camera.floor_id == "" for camera in roll.cameras):
             roll.findings.append(Finding("warning", "security.no_grounds", "cell"))
     findings = [*roll.findings, *(finding for place in places for finding in place.findings)]

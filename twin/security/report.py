@@ -133,7 +133,9 @@ def _notes(plan: Coverage, lang: str) -> Iterator[str]:
         yield _word("passed_over", lang, count=plan.passed_over)
     if plan.looked_over:
         yield _word("looked_over", lang, count=plan.looked_over)
-    yield _word("plan_only", lang)
+    if plan.in_plan and plan.params.heights:
+        yield _word("in_plan", lang, count=plan.in_plan)
+    yield _word("heights" if plan.params.heights else "plan_only", lang)
 
 
 def _skipped(plan: Coverage, lang: str) -> Iterator[str]:

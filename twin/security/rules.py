@@ -12,22 +12,28 @@ __all__ = [
     "CRACK",
     "DOOR_DEPTH",
     "DOOR_SLACK",
+    "LEAST_HEAD",
     "LEAST_SEEN_M2",
     "NUDGE_CLEAR",
     "NUDGE_DEEPEST",
+    "OUTER_WALL",
     "OUT_OF_ORDER",
+    "PRIORITY",
     "REACH_SLACK",
+    "REQUIRED_PX",
     "RIM",
     "SLIVER_M2",
     "SLIVER_WIDTH",
+    "TALL",
     "TARGET_Z",
+    "required",
 ]
 
 TARGET_Z = 1.0
 """Metres above the floor of the plane on which people are watched: between the waist and the shoulder. Verified 0: ours."""
 
 REACH_SLACK = 0.3
-"""Metres: a panel whose top ends at most this far below a lens still counts as reaching it. Verified 0: ours.
+"""Metres: in plan, a panel whose top ends at most this far below a lens still counts as reaching it. Verified 0: ours.
 
 Cameras hang from slabs above ceilings that light walls only reach; the shadow of such a wall on the target plane is at
 least (z − target) / 0.3 times as long as the wall is far, six times for a camera at 2.8 m.
@@ -52,6 +58,15 @@ DOOR_DEPTH = 0.30
 CRACK = 0.5
 """Metres: gaps between drawn rooms and walls up to twice this wide do not let a view out of the floor. Verified 0: ours."""
 
+TALL = 1000.0
+"""Metres: the top, over the target plane, of a panel whose row does not say."""
+
+LEAST_HEAD = 0.01
+"""Metres: less wall than this over a gap is none."""
+
+OUTER_WALL = 0.6
+"""Metres: a window nearer to the floor's outer face looks out of the building and shows nothing of the floor."""
+
 RIM = 0.2
 """Metres: thickness of the closed rim that is drawn round a floor."""
 
@@ -72,3 +87,49 @@ SLIVER_WIDTH = 0.1
 
 Such pieces stand in every total; only the list of blind places leaves them out, and says how much they are together.
 """
+
+REQUIRED_PX = {
+    "hall": 125.0,
+    "lift": 125.0,
+    "stair": 62.5,
+    "corridor": 62.5,
+    "reception": 62.5,
+    "service": 62.5,
+    "archive": 62.5,
+    "equipment": 25.0,
+    "machine": 25.0,
+    "technical": 25.0,
+    "garage": 25.0,
+    "canteen": 25.0,
+    "special": 62.5,
+    "key": 25.0,
+    "basic": 12.5,
+}
+"""Pixels per metre that a room of a class, or a cell of a guard class, should be seen with. Verified 0: ours, to be set by the
+security officer; rooms of other classes require none."""
+
+PRIORITY = {
+    "hall": 3.0,
+    "lift": 3.0,
+    "stair": 3.0,
+    "corridor": 3.0,
+    "reception": 3.0,
+    "archive": 3.0,
+    "service": 2.0,
+    "equipment": 2.0,
+    "machine": 2.0,
+    "technical": 2.0,
+    "garage": 2.0,
+    "canteen": 2.0,
+    "toilet": 0.0,
+    "special": 3.0,
+    "key": 2.0,
+}
+"""Weight of a blind place by class of room or guard class of cell; 1 for any other, 0 where no image may be taken.
+
+Verified 0: ours."""
+
+
+def required(kind: str, zone_class: str) -> float:
+    """Give the density in pixels per metre that a zone should be seen with; 0 where none is required."""
+    return REQUIRED_PX.get(zone_class, 12.5 if kind in {"cell", "site"} else 0.0)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from twin.model.errors import UnknownKeyError, UsageError
 from twin.security import rules
+from twin.security.ladders import LADDERS
 
 if TYPE_CHECKING:
     from twin.model.snapshot import Snapshot
@@ -21,7 +22,9 @@ class Params:
 
     With no floor, building or cell named everything is in scope; otherwise the floors, the floors of the buildings and
     the cells that are named. `target_z` is metres above the floor, [0, 3]; `outages` are cameras taken as dark;
-    `include_faulty` counts cameras whose status says that they do not work as if they did.
+    `include_faulty` counts cameras whose status says that they do not work as if they did. `heights` reckons tilt, vertical field
+    of view, lintels, low walls and low buildings; without it everything is reckoned in plan. `closed_doors` stand shut while
+    the others are open; with `blinds_closed` glass hides like a wall. `ladder` names the levels of density (`ladders.LADDERS`).
     """
 
     floors: frozenset[str] = frozenset()
@@ -31,6 +34,10 @@ class Params:
     target_z: float = rules.TARGET_Z
     outages: frozenset[str] = frozenset()
     include_faulty: bool = False
+    heights: bool = True
+    closed_doors: frozenset[str] = frozenset()
+    blinds_closed: bool = False
+    ladder: str = "iec2014"
 
     def __post_init__(self) -> None:
         """Refuse a target plane that is no height of a person.
@@ -38,10 +45,12 @@ class Params:
         Raises
         ------
         UsageError
-            If `target_z` is not in [0, 3].
+            If `target_z` is not in [0, 3], or there is no such ladder.
         """
         if not (math.isfinite(self.target_z) and 0.0 <= self.target_z <= 3.0):
             raise UsageError("security.bad_target", target=self.target_z)
+        if self.ladder not in LADDERS:
+            raise UsageError("security.bad_ladder", ladder=self.ladder, known=", ".join(LADDERS))
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +68,15 @@ def scope_of(snapshot: Snapshot, params: Params) -> Scope:
     Raises
     ------
     UnknownKeyError
-        If a floor, building, cell or camera does not exist.
+        If a floor, building, cell, camera or door does not exist.
     """
-    named = (("floor", params.floors), ("building", params.buildings), ("cell", params.cells), ("camera", params.outages))
+    named = (
+        ("floor", params.floors),
+        ("building", params.buildings),
+        ("cell", params.cells),
+        ("camera", params.outages),
+        ("door", params.closed_doors),
+    )
     for table, keys in named:
         for key in sorted(keys - set(snapshot.keys(table))):
             raise UnknownKeyError("key.unknown", table=table, key=key)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import shapely
 
+from gis.lens import Lens
 from gis.standing import stand_clear
 from twin.model.findings import Finding
 from twin.model.snapshot import OUTDOORS
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
     from twin.model.snapshot import Snapshot
     from twin.security.floors import Panels
+    from twin.security.grounds import Ground
     from twin.security.places import Place
     from twin.security.scope import Params
 
@@ -33,7 +35,8 @@ class Camera:
     """A camera that sees: `x`, `y` is where its eye stands in local metres, `nudged` metres from where its row puts it.
 
     `heading_deg` is clockwise from north, NaN where it looks all round; `hfov_deg` in (0, 360]; `reach` and `z` in metres,
-    `z` NaN where unknown; `solid` counts in the solids of its place.
+    `z` NaN where unknown; `tilt_deg` below the horizon and `vfov_deg` NaN where unknown; `width_px` NaN likewise; `height` of the
+    lens over the target plane, NaN where it is reckoned in plan; `solid` counts in the solids of its place.
     """
 
     camera_id: str
@@ -45,8 +48,18 @@ class Camera:
     heading_deg: float
     hfov_deg: float
     reach: float
+    tilt_deg: float = math.nan
+    vfov_deg: float = math.nan
+    width_px: float = math.nan
+    height: float = math.nan
     nudged: float = 0.0
     solid: int = 0
+
+    @property
+    def lens(self) -> Lens:
+        """Its lens as `gis` reckons with it."""
+        angles = (math.nan, math.nan) if math.isnan(self.height) else (self.tilt_deg, self.vfov_deg)
+        return Lens(self.x, self.y, self.heading_deg, self.hfov_deg, self.reach, self.height, *angles)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +109,7 @@ def read_cameras(snapshot: Snapshot, origin: tuple[float, float], params: Params
 def _rows(snapshot: Snapshot, origin: tuple[float, float]) -> Iterator[Camera]:
     keys, names, floors = (snapshot.column("camera", name) for name in ("camera_id", "name", "floor_id"))
     z, heading, hfov, reach = (snapshot.column("camera", name) for name in ("z", "heading_deg", "hfov_deg", "range_m"))
+    tilt, vfov, pixels = (snapshot.column("camera", name) for name in ("tilt_deg", "vfov_deg", "width_px"))
     points = snapshot.column("camera", "geometry")
     x, y = shapely.get_x(points) - origin[0], shapely.get_y(points) - origin[1]
     for row, key in enumerate(keys):
@@ -109,6 +123,9 @@ def _rows(snapshot: Snapshot, origin: tuple[float, float]) -> Iterator[Camera]:
             heading_deg=math.nan if hfov[row] >= 360.0 else float(heading[row]),
             hfov_deg=float(hfov[row]),
             reach=float(reach[row]),
+            tilt_deg=float(tilt[row]),
+            vfov_deg=float(vfov[row]) if vfov[row] > 0.0 else math.nan,
+            width_px=float(pixels[row]),
         )
 
 
@@ -134,6 +151,7 @@ def _wrong(camera: Camera) -> Iterator[Finding]:
 def site_indoors(place: Place, panels: Panels, roll: Roll) -> Place:
     """Stand the cameras of one floor clear of its walls; each meets the panels that reach up to its lens."""
     solids, number_of = list(place.solids), {panels.against(math.nan).tobytes(): 0}
+    reliefs = [panels.relief(panels.against(math.nan))]
     stood: list[Camera] = []
     over = np.zeros(len(panels.bodies), dtype=bool)
     for camera in (camera for camera in roll.cameras if camera.floor_id == place.floor_id):
@@ -141,6 +159,7 @@ def site_indoors(place: Place, panels: Panels, roll: Roll) -> Place:
         if meets.tobytes() not in number_of:
             number_of[meets.tobytes()] = len(solids)
             solids.append(panels.wall(meets))
+            reliefs.append(panels.relief(meets))
         number = number_of[meets.tobytes()]
         if not shapely.intersects(place.inside, shapely.Point(camera.x, camera.y)):
             roll.leave_out(camera.camera_id, "off_floor", _fault(camera, "security.off_floor", "geometry", floor=place.name))
@@ -149,25 +168,37 @@ def site_indoors(place: Place, panels: Panels, roll: Roll) -> Place:
         if moved is None:
             roll.leave_out(camera.camera_id, "in_wall", _fault(camera, "security.in_wall", "geometry"))
             continue
-        stood.append(replace(moved, solid=number))
+        height = camera.z - panels.target if panels.heights else math.nan
+        stood.append(replace(moved, solid=number, height=height))
         roll.findings += _banned(moved, place)
-        over |= ~meets
+        over |= panels.crossing & ~meets
     stood.sort(key=lambda camera: (camera.solid, camera.camera_id))
-    return replace(place, solids=tuple(solids), cameras=tuple(stood), looked_over=int(over.sum()))
+    looked_over = 0 if panels.heights else int(over.sum())
+    return replace(place, solids=tuple(solids), reliefs=tuple(reliefs), cameras=tuple(stood), looked_over=looked_over)
 
 
-def site_outdoors(place: Place, roll: Roll) -> Place:
+def site_outdoors(place: Place, ground: Ground, roll: Roll) -> Place:
     """Stand the cameras of the grounds clear of the buildings; those too far off to see any of it are passed over."""
     stood: list[Camera] = []
+    solids, reliefs = list(place.solids), [ground.relief(np.ones(len(ground.bodies), dtype=bool))]
+    number_of = {np.ones(len(ground.bodies), dtype=bool).tobytes(): 0}
+    tiles = shapely.STRtree(place.tiles)
     for camera in (camera for camera in roll.cameras if camera.floor_id == OUTDOORS):
-        if shapely.distance(place.reference, shapely.Point(camera.x, camera.y)) > camera.reach:
+        if len(tiles.query(shapely.Point(camera.x, camera.y), predicate="dwithin", distance=camera.reach)) == 0:
             continue
-        moved = _stand(camera, place.solids[0])
+        height = ground.height_of(camera.x, camera.y, camera.z)
+        meets = ground.against(height)
+        if meets.tobytes() not in number_of:
+            number_of[meets.tobytes()] = len(solids)
+            solids.append(ground.wall(meets))
+            reliefs.append(ground.relief(meets))
+        moved = _stand(camera, solids[number_of[meets.tobytes()]])
         if moved is None:
             roll.leave_out(camera.camera_id, "in_building", _fault(camera, "security.in_building", "floor_id"))
         else:
-            stood.append(moved)
-    return replace(place, cameras=tuple(sorted(stood, key=lambda camera: camera.camera_id)))
+            stood.append(replace(moved, height=height, solid=number_of[meets.tobytes()]))
+    stood.sort(key=lambda camera: (camera.solid, camera.camera_id))
+    return replace(place, solids=tuple(solids), reliefs=tuple(reliefs), cameras=tuple(stood))
 
 
 def _stand(camera: Camera, walls: Geometry) -> Camera | None:

@@ -7,61 +7,67 @@ For a face f let k(f) = |{c : f ⊂ V_c}|. Then
     covered(Z) = Σ { area(f) : f ⊂ Z, k(f) ≥ 1 },   blind(Z) = Σ { area(f) : f ⊂ Z, k(f) = 0 },
     alone(c)   = Σ { area(f) : f ⊂ V_c, k(f) = 1 },
 
-and covered + blind = area. Areas count true arcs. No choice is made and nothing is random.
+and covered + blind = area. Areas count true arcs. With heights, V_c is the part of the target plane within the picture of c to
+which no panel, lintel or building cuts the line of sight (`gis.bands`). Where the depth at which the density of c falls below a
+level ends, the faces are cut too, so that each face f has one best level l(f) = max {density of c at f : f ⊂ V_c}, and
+
+    at least L(Z) = Σ { area(f) : f ⊂ Z, l(f) >= L },   short(Z) = area(Z) - at least required(Z).
+
+No choice is made and nothing is random.
 """
 
 from __future__ import annotations
 
+import math
 from collections import Counter
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
 import shapely
 
-from gis.arrangement import arrange
+from gis.aiming import aimed
+from gis.arrangement import arrange_tiles
+from gis.density import density_of_pairs, depth_of, limited
 from gis.linework import edges_of
-from gis.visibility import Eyes, Occluders, joined, look
+from gis.visibility import Occluders, joined, look
 from twin.security import rules
 from twin.security.blind import blind_places, is_sliver
+from twin.security.ladders import LADDERS
 from twin.security.plan import Blind, CameraView, Coverage, Row
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from numpy.typing import NDArray
+
     from gis.arrangement import Arrangement
+    from gis.lens import Lens
     from gis.visibility import Views
+    from twin.security.ladders import Ladder
     from twin.security.places import Place
     from twin.security.problem import Problem
     from twin.security.siting import Camera
 
-__all__ = ["solve"]
+__all__ = ["look_at", "solve"]
 
 
 def solve(problem: Problem) -> Coverage:
     """Reckon what the cameras see of every place."""
-    views = [_look(place) for place in problem.places]
-    faces = [
-        arrange(seen, place.reference, [zone.geometry for zone in place.zones])
-        for place, seen in zip(problem.places, views, strict=True)
-    ]
-    parts = [part for place, cut in zip(problem.places, faces, strict=True) for part in blind_places(problem, place, cut)]
-    slivers = [part for part in parts if is_sliver(part)]
-    listed = sorted((part for part in parts if not is_sliver(part)), key=_rank)
-    cameras = [
-        camera
-        for place, seen, cut in zip(problem.places, views, faces, strict=True)
-        for camera in _cameras(problem, place, seen, cut)
-    ]
-    here: dict[str, list[Blind]] = {}
+    made = [_reckon(place, LADDERS[problem.params.ladder]) for place in problem.places]
+    parts = [part for place, one in zip(problem.places, made, strict=True) for part in blind_places(problem, place, one.faces)]
+    thin = [is_sliver(part) for part in parts]
+    slivers = [part for part, small in zip(parts, thin, strict=True) if small]
+    listed = sorted((part for part, small in zip(parts, thin, strict=True) if not small), key=rank)
+    here: dict[str, list[Blind]] = {place.floor_id: [] for place in problem.places}
     for part in listed:
-        here.setdefault(part.floor_id, []).append(part)
+        here[part.floor_id].append(part)
+    cameras = [camera for place, one in zip(problem.places, made, strict=True) for camera in _cameras(problem, place, one)]
     return Coverage(
         params=problem.params,
         cameras=tuple(sorted(cameras, key=lambda camera: camera.camera_id)),
         rows=tuple(
-            row
-            for place, cut in zip(problem.places, faces, strict=True)
-            for row in _rows(place, cut, here.get(place.floor_id, []))
+            row for place, one in zip(problem.places, made, strict=True) for row in _rows(place, one, here[place.floor_id])
         ),
         blind=tuple(listed),
         slivers=len(slivers),
@@ -70,36 +76,92 @@ def solve(problem: Problem) -> Coverage:
         findings=problem.findings,
         passed_over=sum(place.passed_over for place in problem.places),
         looked_over=sum(place.looked_over for place in problem.places),
-        faces=tuple(faces),
+        in_plan=sum(
+            camera.lens.hfov_deg < 360.0 and not camera.lens.rectilinear for place in problem.places for camera in place.cameras
+        ),
+        faces=tuple(one.faces for one in made),
+        density=tuple(one.density for one in made),
+        seen=tuple(one.views for one in made),
     )
 
 
-def _rank(part: Blind) -> tuple[float, str, str, float, float]:
-    """Largest first; of equals the first by key, then from the west and the south.
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """What is reckoned of one place: views, faces, the best density of each face (0 where blind), m² of each camera by level."""
+
+    views: Views
+    faces: Arrangement
+    density: NDArray[np.float64]
+    bands: NDArray[np.float64]
+    levels: NDArray[np.float64]
+
+
+def _reckon(place: Place, ladder: Ladder) -> _Made:
+    levels = np.array([level.px_per_m for level in ladder.levels])
+    views = look_at(place, [camera.lens for camera in place.cameras])
+    owner, fine = _limits(place.cameras, levels)
+    cuts = look_at(
+        place,
+        [
+            limited(place.cameras[row].lens, place.cameras[row].width_px, density)
+            for row, density in zip(owner, fine, strict=True)
+        ],
+        owner,
+    )
+    faces = arrange_tiles(views, place.tiles, cuts=cuts)
+    width = np.array([camera.width_px for camera in place.cameras])
+    each = np.nan_to_num(density_of_pairs([camera.lens for camera in place.cameras], width, faces.points, faces.seen))
+    best = np.zeros(len(faces.faces))
+    np.maximum.at(best, faces.seen[:, 0], each)
+    whole = np.where(np.isnan(width), 0.0, views.areas)[:, None]
+    bands = np.repeat(whole, len(levels), axis=1)
+    place_of = {(int(row), float(density)): area for row, density, area in zip(owner, fine, cuts.areas, strict=True)}
+    for (row, density), area in place_of.items():
+        bands[row, int(np.searchsorted(levels, density))] = area
+    return _Made(views, faces, best, bands, levels)
+
+
+def _limits(cameras: Sequence[Camera], levels: NDArray[np.float64]) -> tuple[list[int], list[float]]:
+    """List the bands that end within a camera's reach: its row, and the density; those of a wider reach bound nothing."""
+    owner, fine = [], []
+    for row, camera in enumerate(cameras):
+        if math.isnan(camera.width_px):
+            continue
+        drop = 0.0 if math.isnan(camera.height) else abs(camera.height)
+        for density in levels:
+            if depth_of(camera.lens, camera.width_px, density) < math.hypot(camera.reach, drop):
+                owner.append(row)
+                fine.append(float(density))
+    return owner, fine
+
+
+def look_at(place: Place, lenses: Sequence[Lens], owner: Sequence[int] | None = None) -> Views:
+    """Sweep lenses of a place; lens i stands where its camera ``owner[i]`` (i itself when left out) does."""
+    solid_of = np.array([place.cameras[row].solid for row in (range(len(lenses)) if owner is None else owner)], dtype=np.int64)
+    order, found = [], []
+    for number, (solid, relief) in enumerate(zip(place.solids, place.reliefs, strict=True)):
+        rows = np.flatnonzero(solid_of == number)
+        if len(rows) or number == 0:
+            eyes, aim = aimed([lenses[row] for row in rows.tolist()])
+            found.append(look(eyes, Occluders.of(edges_of(solid)) if len(rows) else Occluders.of(np.empty((0, 4))), aim, relief))
+            order.append(rows)
+    back = np.argsort(np.concatenate(order))
+    return joined(found).some(back) if len(found) > 1 else found[0]
+
+
+def rank(part: Blind) -> tuple[float, float, str, str, float, float]:
+    """Most pressing first: area times priority; of equals the larger, then the first by key, then from the west and the south.
 
     Areas are compared at 1e-6 m², above the noise between machines.
     """
     low_x, low_y, _, _ = part.geometry.bounds
-    return -round(part.area_m2, 6), part.floor_id, part.zone_id, round(low_x, 6), round(low_y, 6)
+    area = -round(part.area_m2, 6)
+    return area * part.priority, area, part.floor_id, part.zone_id, round(low_x, 6), round(low_y, 6)
 
 
-def _look(place: Place) -> Views:
-    """Sweep the cameras of a place, which stand sorted by the solid they meet."""
-    found = []
-    for number, solid in enumerate(place.solids):
-        mine = [camera for camera in place.cameras if camera.solid == number]
-        found.append(look(_eyes(mine), Occluders.of(edges_of(solid))))
-    return joined(found)
-
-
-def _eyes(cameras: Sequence[Camera]) -> Eyes:
-    numbers = np.array([(c.x, c.y, c.heading_deg, c.hfov_deg, c.reach) for c in cameras], dtype=np.float64).reshape(-1, 5)
-    return Eyes.aimed(numbers[:, :2], numbers[:, 2], numbers[:, 3], numbers[:, 4])
-
-
-def _cameras(problem: Problem, place: Place, seen: Views, cut: Arrangement) -> Iterator[CameraView]:
-    polygons = shapely.transform(seen.polygons(), lambda points: points + problem.origin)
-    areas, covered, alone = seen.areas, cut.area_by_eye(), cut.loss_by_eye()
+def _cameras(problem: Problem, place: Place, one: _Made) -> Iterator[CameraView]:
+    polygons = shapely.transform(one.views.polygons(), lambda points: points + problem.origin)
+    areas, covered, alone = one.views.areas, one.faces.area_by_eye(), one.faces.loss_by_eye()
     for row, camera in enumerate(place.cameras):
         yield CameraView(
             camera_id=camera.camera_id,
@@ -110,12 +172,22 @@ def _cameras(problem: Problem, place: Place, seen: Views, cut: Arrangement) -> I
             alone_m2=float(alone[row]),
             nudged=camera.nudged,
             geometry=polygons[row],
+            bands_m2=tuple(map(float, one.bands[row])),
         )
 
 
-def _rows(place: Place, cut: Arrangement, here: Sequence[Blind]) -> Iterator[Row]:
-    """Add up one place with its blind places: the floor or all grounds, then each room, cell or site."""
+def _rows(place: Place, one: _Made, here: Sequence[Blind]) -> Iterator[Row]:
+    """Add up one place: the floor or all grounds, then each room, cell or site."""
+    cut, count = one.faces, len(place.zones)
     by_k = cut.area_by_k()
+    required = np.array([rules.required(zone.kind, zone.zone_class) for zone in place.zones])
+    whole, once, twice = (cut.area_by_zone(count, least) for least in (0, 1, 2))
+    levels = np.column_stack([cut.by_zone(np.where(one.density >= level, cut.areas, 0.0), count) for level in one.levels])
+    zone_need = required[cut.zones[:, 1]]
+    lacking = np.where(one.density[cut.zones[:, 0]] < zone_need, cut.areas[cut.zones[:, 0]], 0.0)
+    short = np.bincount(cut.zones[:, 1], lacking, minlength=count)
+    face_short = np.zeros(len(cut.areas))
+    np.maximum.at(face_short, cut.zones[:, 0], lacking)
     yield Row(
         kind="floor" if place.floor_id else "outdoors",
         key=place.floor_id,
@@ -127,10 +199,12 @@ def _rows(place: Place, cut: Arrangement, here: Sequence[Blind]) -> Iterator[Row
         covered_m2=float(by_k[1:].sum()),
         twice_m2=float(by_k[2:].sum()),
         blind=len(here),
+        levels_m2=tuple(float(cut.areas[one.density >= level].sum()) for level in one.levels),
+        required=0.0,
+        short_m2=float(face_short.sum()),
     )
-    whole, once, twice = (cut.area_by_zone(len(place.zones), least) for least in (0, 1, 2))
     places = Counter(part.zone_id for part in here)
-    eyes = (cut.area_by_zone_and_eye(len(place.zones)) >= rules.LEAST_SEEN_M2).sum(axis=1)
+    eyes = (cut.area_by_zone_and_eye(count) >= rules.LEAST_SEEN_M2).sum(axis=1)
     for number, zone in enumerate(place.zones):
         yield Row(
             kind=zone.kind,
@@ -143,4 +217,7 @@ def _rows(place: Place, cut: Arrangement, here: Sequence[Blind]) -> Iterator[Row
             covered_m2=float(once[number]),
             twice_m2=float(twice[number]),
             blind=places[zone.zone_id],
+            levels_m2=tuple(map(float, levels[number])),
+            required=float(required[number]),
+            short_m2=float(short[number]),
         )

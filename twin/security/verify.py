@@ -16,7 +16,7 @@ import numpy as np
 import shapely
 
 from twin.model.words import say
-from twin.security.judge import border_of, slow_area, slow_sight, wedge_of
+from twin.security.judge import border_of, pixels_per_metre, slow_area, slow_sight, slow_sight_in_space, wedge_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from shapely import Geometry
 
     from gis.arrangement import Arrangement
+    from gis.relief import Relief
     from twin.security.places import Place
     from twin.security.plan import Blind, Coverage, Row
     from twin.security.problem import Problem
@@ -38,6 +39,7 @@ _DRAWN = 3e-6
 """Metres by which a drawn vertex may be off: it is rounded to 1e-6, and spikes of that width are folded."""
 _MARGIN = 2e-3
 """Metres: sample points nearer than this to a border are not asked, beside the height of an arc over its chord."""
+_FEW = 64
 _SAMPLES = 48
 """Sample points per camera."""
 _BLIND_SAMPLES = 8
@@ -59,12 +61,12 @@ def check(problem: Problem, plan: Coverage) -> list[str]:
     Every difference found, as a sentence; empty for a sound plan.
     """
     faults = list(_roll(problem, plan))
-    if faults or len(plan.faces) != len(problem.places):
+    if faults or len(plan.faces) != len(problem.places) or len(plan.density) != len(problem.places):
         return faults or [_fault("roll", list="faces")]
     views = {camera.camera_id: camera for camera in plan.cameras}
     rows, blind = _by_floor(plan.rows), _by_floor(plan.blind)
     faults += _ranked(plan)
-    for place, faces in zip(problem.places, plan.faces, strict=True):
+    for place, faces, density in zip(problem.places, plan.faces, plan.density, strict=True):
         drawn = {
             camera.camera_id: shapely.transform(views[camera.camera_id].geometry, lambda points: points - problem.origin)
             for camera in place.cameras
@@ -73,11 +75,12 @@ def check(problem: Problem, plan: Coverage) -> list[str]:
         slack = 1e-6
         for camera in place.cameras:
             said = views[camera.camera_id].area_m2
-            faults += _camera(camera, said, drawn[camera.camera_id], edges[camera.solid])
+            faults += _camera(camera, said, drawn[camera.camera_id], edges[camera.solid], place.reliefs[camera.solid])
             slack += abs(said - drawn[camera.camera_id].area) + _DRAWN * drawn[camera.camera_id].length
         if not shapely.is_valid(list(drawn.values())).all():
             continue  # already named; nothing can be recomputed from such a drawing
         faults += _faces(place, faces, edges)
+        faults += _densities(place, faces, density)
         faults += _rows(place, faces, rows.get(place.floor_id, []), list(drawn.values()), slack)
         faults += _blind(problem, place, blind.get(place.floor_id, []), edges)
     return faults
@@ -115,16 +118,16 @@ def _roll(problem: Problem, plan: Coverage) -> Iterator[str]:
         yield _fault("roll", list="rows")
 
 
-def _camera(camera: Camera, said: float, drawn: Geometry, edges: NDArray[np.float64]) -> Iterator[str]:
-    found = slow_area(camera, edges)
-    if _differs(said, found):
+def _camera(camera: Camera, said: float, drawn: Geometry, edges: NDArray[np.float64], relief: Relief) -> Iterator[str]:
+    found, slack = _area(camera, drawn, edges, relief)
+    if _differs(said, found, slack):
         yield _fault("area", camera=camera.camera_id, said=f"{said:.6f}", found=f"{found:.6f}")
     wrong = _shape(camera, drawn)
     if wrong:
         yield _fault("shape", camera=camera.camera_id, what=wrong)
         return
     points = _sector_samples(camera)
-    seen = slow_sight(camera, points, edges)
+    seen = _sight(camera, points, edges, relief)
     spots = shapely.points(points)
     border = shapely.distance(shapely.boundary(drawn), spots)  # NaN for a view of nothing, whose border is nowhere near
     sure = ~(border <= _MARGIN + _height(camera))
@@ -132,6 +135,41 @@ def _camera(camera: Camera, said: float, drawn: Geometry, edges: NDArray[np.floa
     if len(off):
         x, y = points[off[0]]
         yield _fault("sight", camera=camera.camera_id, count=len(off), x=f"{x:.3f}", y=f"{y:.3f}")
+
+
+def _in_plan(camera: Camera, relief: Relief) -> bool:
+    """Tell whether walls, wedge and reach alone make the view of a camera."""
+    return math.isnan(camera.height) or (camera.height == 0.0) or (not _framed(camera) and len(relief.edges) == 0)
+
+
+def _framed(camera: Camera) -> bool:
+    return not math.isnan(camera.height + camera.tilt_deg + camera.vfov_deg)
+
+
+def _sight(camera: Camera, points: NDArray[np.float64], edges: NDArray[np.float64], relief: Relief) -> NDArray[np.bool_]:
+    if _in_plan(camera, relief):
+        return slow_sight(camera, points, edges)
+    return slow_sight_in_space(camera, points, edges, relief)
+
+
+def _area(camera: Camera, drawn: Geometry, edges: NDArray[np.float64], relief: Relief) -> tuple[float, float]:
+    """Reckon the area of a view, and by how much it may differ: in plan angle by angle, else from its drawing."""
+    if _in_plan(camera, relief):
+        return slow_area(camera, edges), 0.0
+    return float(shapely.area(drawn)) + _segments(camera, drawn), _DRAWN * float(shapely.length(drawn)) + 1e-6
+
+
+def _segments(camera: Camera, drawn: Geometry) -> float:
+    """Add up what chords cut off circles round the foot: edges of a degree at most whose ends are equally far away."""
+    if shapely.is_empty(drawn):
+        return 0.0
+    rings = shapely.get_rings(shapely.orient_polygons(shapely.get_parts(drawn)))
+    points, ring = shapely.get_coordinates(rings, return_index=True)
+    p, q = (points[:-1] - (camera.x, camera.y))[ring[1:] == ring[:-1]], (points[1:] - (camera.x, camera.y))[ring[1:] == ring[:-1]]
+    away, other = np.hypot(*p.T), np.hypot(*q.T)
+    turn = np.arctan2(p[:, 0] * q[:, 1] - p[:, 1] * q[:, 0], p[:, 0] * q[:, 0] + p[:, 1] * q[:, 1])
+    chord = (np.abs(away - other) <= _DRAWN) & (np.abs(turn) <= math.radians(1.0) + 1e-6)
+    return float(np.sum(0.5 * away[chord] ** 2 * (turn[chord] - np.sin(turn[chord]))))
 
 
 def _height(camera: Camera) -> float:
@@ -157,7 +195,7 @@ def _shape(camera: Camera, drawn: Geometry) -> str:
     if np.any(away > camera.reach + _DRAWN):
         return f"{away.max():.6f} m > {camera.reach:g} m"
     start, width = wedge_of(camera)
-    if width < 2.0 * math.pi:
+    if width < 2.0 * math.pi and not _framed(camera):
         turn = np.mod(np.arctan2(offset[:, 1], offset[:, 0]) - start, 2.0 * math.pi)
         beyond = np.minimum(turn - width, 2.0 * math.pi - turn)
         if np.any((beyond > 0.0) & (away * np.sin(np.clip(beyond, 0.0, 0.5 * math.pi)) > _DRAWN)):
@@ -168,8 +206,8 @@ def _shape(camera: Camera, drawn: Geometry) -> str:
 def _faces(place: Place, faces: Arrangement, edges: list[NDArray[np.float64]]) -> Iterator[str]:
     """Faces fill the reference, and each is seen by exactly the cameras that see a point well inside it."""
     name = f"{place.building_name} {place.name}".strip() or "-"
-    whole = float(shapely.area(place.reference))
-    if abs(faces.area - whole) > 1e-6 + 1e-12 * whole:
+    whole = float(shapely.area(_reference(place)))
+    if abs(faces.area - whole) > 1e-6 + 1e-10 * whole:
         yield _fault("total", where=name, what="Σ", said=f"{faces.area:.7f}", found=f"{whole:.7f}")
     spots = shapely.point_on_surface(faces.faces)
     points = shapely.get_coordinates(spots)
@@ -178,7 +216,7 @@ def _faces(place: Place, faces: Arrangement, edges: list[NDArray[np.float64]]) -
     said = np.zeros((len(points), len(place.cameras)), dtype=bool)
     said[faces.seen[:, 0], faces.seen[:, 1]] = True
     for number, camera in enumerate(place.cameras):
-        seen = slow_sight(camera, points, edges[camera.solid])
+        seen = _sight(camera, points, edges[camera.solid], place.reliefs[camera.solid])
         off = np.flatnonzero(sure & (seen != said[:, number]))
         if len(off):
             x, y = points[off[0]]
@@ -188,17 +226,19 @@ def _faces(place: Place, faces: Arrangement, edges: list[NDArray[np.float64]]) -
 def _rows(place: Place, faces: Arrangement, rows: list[Row], drawn: list[Geometry], slack: float) -> Iterator[str]:
     """Recompute the rows of one place from the union of its drawn views."""
     union = shapely.union_all(np.array(drawn, dtype=object)) if drawn else shapely.Polygon()
-    zones = {zone.zone_id: zone.geometry for zone in place.zones}
+    tiles = {zone.zone_id: tile for zone, tile in zip(place.zones, place.tiles, strict=True)}
     many = faces.k >= 2
-    whole = shapely.area(place.reference)
+    reference = _reference(place)
+    whole = shapely.area(reference)
+    shapely.prepare(union)
     for row in rows:
-        zone = zones[row.key] if row.kind in {"room", "cell", "site"} else None
-        ground = place.reference if zone is None else _areas_of(shapely.intersection(place.reference, zone))
-        inside = np.ones(len(many), dtype=bool) if zone is None else shapely.contains_xy(zone, faces.points)
+        zone = tiles[row.key] if row.kind in {"room", "cell", "site"} else None
+        ground = reference if zone is None else zone
+        inside = np.ones(len(many), dtype=bool) if zone is None else _points_in(zone, faces.points)
         twice = float(shapely.area(faces.faces[many & inside]).sum())
         figures = (
             ("m²", row.reference_m2, float(shapely.area(ground)), 1e-5 + 1e-9 * float(whole)),
-            ("k≥1", row.covered_m2, float(shapely.area(shapely.intersection(ground, union))), slack),
+            ("k≥1", row.covered_m2, _shared(ground, union), slack),
             ("k≥2", row.twice_m2, twice, slack),
             ("k=0", row.blind_m2, row.reference_m2 - row.covered_m2, 0.0),
         )
@@ -208,10 +248,34 @@ def _rows(place: Place, faces: Arrangement, rows: list[Row], drawn: list[Geometr
         yield from _percent(row)
 
 
-def _areas_of(shape: Geometry) -> Geometry:
-    """Drop the lines and points of a mixed collection: rooms that share a wall line leave some, and GEOS reckons with none."""
-    parts = shapely.get_parts(shape)
-    return shapely.multipolygons(parts[shapely.get_dimensions(parts) == 2]) if shape.geom_type == "GeometryCollection" else shape
+def _reference(place: Place) -> Geometry:
+    """Give what is measured of a place: its tiles, melted where they overlap."""
+    return shapely.union_all(place.tiles) if len(place.tiles) < _FEW else shapely.disjoint_subset_union_all(place.tiles)
+
+
+def _shared(ground: Geometry, union: Geometry) -> float:
+    return float(shapely.area(shapely.intersection(ground, union))) if shapely.intersects(union, ground) else 0.0
+
+
+def _points_in(zone: Geometry, points: NDArray[np.float64]) -> NDArray[np.bool_]:
+    low_x, low_y, high_x, high_y = shapely.bounds(zone)
+    inside = (points[:, 0] >= low_x) & (points[:, 0] <= high_x) & (points[:, 1] >= low_y) & (points[:, 1] <= high_y)
+    inside[inside] = shapely.contains_xy(zone, points[inside])
+    return inside
+
+
+def _densities(place: Place, faces: Arrangement, said: NDArray[np.float64]) -> Iterator[str]:
+    """Compare the best density of each face with that of the camera which shows its point largest."""
+    best = np.zeros(len(faces.faces))
+    for number, camera in enumerate(place.cameras):
+        mine = faces.seen[faces.seen[:, 1] == number, 0]
+        if not math.isnan(camera.width_px):
+            best[mine] = np.maximum(best[mine], pixels_per_metre(camera, faces.points[mine]))
+    off = np.flatnonzero(np.abs(best - said) > 1e-6 * np.maximum(best, 1.0))
+    if len(off):
+        x, y = faces.points[off[0]]
+        values = {"said": f"{said[off[0]]:.3f}", "found": f"{best[off[0]]:.3f}"}
+        yield _fault("density", count=len(off), x=f"{x:.3f}", y=f"{y:.3f}", **values)
 
 
 def _percent(row: Row) -> Iterator[str]:
@@ -223,9 +287,10 @@ def _percent(row: Row) -> Iterator[str]:
 
 
 def _ranked(plan: Coverage) -> Iterator[str]:
-    """Blind places are ranked and add up to what is not covered."""
+    """Blind places are ranked by area times priority and add up to what is not covered."""
     sizes = np.array([part.area_m2 for part in plan.blind])
-    if np.any(np.diff(sizes) > 1e-6):
+    pressing = np.array([part.area_m2 * part.priority for part in plan.blind])
+    if np.any(np.diff(pressing) > 1e-5):
         yield _fault("order")
     listed, left = float(sizes.sum()) + plan.slivers_m2, sum(row.blind_m2 for row in plan.of("floor", "outdoors"))
     if _differs(listed, left, 1e-6 * max(len(sizes), 1)):
@@ -240,7 +305,7 @@ def _blind(problem: Problem, place: Place, here: list[Blind], edges: list[NDArra
     owner = np.repeat(np.arange(len(here)), [len(points) for points in samples])
     points = np.concatenate(samples) if samples else np.empty((0, 2))
     for camera in place.cameras:
-        seen = np.flatnonzero(slow_sight(camera, points, edges[camera.solid]))
+        seen = np.flatnonzero(_sight(camera, points, edges[camera.solid], place.reliefs[camera.solid]))
         for spot in seen[np.unique(owner[seen], return_index=True)[1]]:
             x, y = points[spot]
             where = here[owner[spot]].where.zh

@@ -107,7 +107,7 @@ def test_a_record_is_plain_and_complete(answered):
     problem, plan = answered
     record = plain(plan.record())
     tables = {"cameras", "floors", "rooms", "classes", "cells", "outdoors", "blind", "slivers", "skipped", "findings"}
-    assert set(record) == {"basis", "params", "passed_over", "looked_over", *tables}
+    assert set(record) == {"basis", "ladder", "params", "passed_over", "looked_over", "in_plan", *tables}
     assert [one["camera_id"] for one in record["cameras"]] == ["K1", "K2", "K3", "K4", "K5"]
     assert record["skipped"] == [{"camera_id": "K6", "reason": "faulty"}]
     for row in [*record["floors"], *record["rooms"], *record["cells"], record["outdoors"]]:

@@ -23,7 +23,7 @@ SEEN_OF_CORRIDOR = CORRIDOR - 0.3 * 1.8 - 0.9 * 0.9
 
 
 def answer(scene, **params):
-    problem = build(scene, Params(**params))
+    problem = build(scene, Params(**{"heights": False, **params}))
     plan = solve(problem)
     assert check(problem, plan) == []
     return plan
@@ -92,7 +92,7 @@ def test_the_outdoor_camera_sees_its_sector_and_each_cell_its_share():
 
 def test_blind_places_are_ranked_and_say_where_they_are():
     plan = answer(tiny_district())
-    assert [part.where.zh for part in plan.blind[:3]] == ["南区 中部", "北区 中部", "甲楼 2层 走廊 全部"]
+    assert [part.where.zh for part in plan.blind[:3]] == ["北区 中部", "南区 中部", "甲楼 2层 走廊 全部"]
     assert plan.blind[2].where.en.endswith("all of it")
     east_end = next(part for part in plan.blind if part.zone_id == "A-F1-corridor")
     assert east_end.area_m2 == pytest.approx(0.3 * 1.8 + 0.9 * 0.9, rel=1e-9)
