@@ -26,7 +26,7 @@ __all__ = ["main"]
 
 COMMANDS = (
     "init", "import", "place", "classify", "check", "show", "sample", "space", "security", "fleet", "map", "plot", "export",
-    "backup", "restore", "db", "log", "undo", "scenario", "demo", "serve", "people",
+    "backup", "restore", "db", "log", "undo", "occupancy", "scenario", "demo", "serve", "people",
 )  # fmt: skip
 DONE, AT_FAULT, WRONG_USE, OUR_FAULT = 0, 1, 2, 3
 

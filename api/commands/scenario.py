@@ -7,11 +7,9 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import shapely
-
+from api.cells import read_values
 from api.opening import actor, disclose, opened
 from twin.model.aligned import aligned
-from twin.model.cells import read_cell
 from twin.model.errors import ConflictError, ImportRefused, UnknownKeyError, UsageError
 from twin.model.protection import protects
 from twin.model.tables import TABLES
@@ -113,32 +111,11 @@ def _set(args: argparse.Namespace, console: Console, store: Store) -> None:
         raise UnknownKeyError("scenario.no_row", name=args.name, table=table, key=key)
     if chosen:
         acts[chosen[0]](args.name, table, [key], local=args.local)
-    elif faults := book.set_cells(args.name, table, key, _values(table, cells), local=args.local):
+    elif faults := book.set_cells(args.name, table, key, read_values(table, cells), local=args.local):
         raise ImportRefused("scenario.refused", faults, table=table, key=key, count=len(faults))
     item = book.get(args.name)
     console.say("scenario.did.set", name=item.name, table=table, key=key, edits=item.edits)
     console.result({"scenario": asdict(item)})
-
-
-def _values(table: str, cells: Sequence[str]) -> dict[str, Any]:
-    """Read ``column=value`` as the columns hold them; a shape as WKT in the store's CRS."""
-    values: dict[str, Any] = {}
-    for cell in cells:
-        name, sign, text = cell.partition("=")
-        if not sign:
-            raise UsageError("scenario.bad_cell", given=cell)
-        column = TABLES[table].by_name.get(name)
-        try:
-            if name == "geom":
-                values[name] = shapely.from_wkt(text) if text else None
-            elif column is None:
-                raise UsageError("query.no_column", column=name, table=table)
-            else:
-                values[name] = read_cell(column, text)
-        except (ValueError, shapely.errors.ShapelyError) as error:
-            kind = column.kind if column else "WKT"
-            raise UsageError("scenario.bad_reading", column=name, value=text[:60], kind=kind) from error
-    return values
 
 
 def _diff(args: argparse.Namespace, console: Console, store: Store) -> None:

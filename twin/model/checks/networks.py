@@ -12,6 +12,7 @@ import shapely
 
 from gis.roads import components
 from twin.model.findings import Finding
+from twin.model.validity import day_before, successions
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,11 +39,18 @@ def meters(snapshot: Snapshot) -> Iterator[Finding]:
 
 
 def occupancies(snapshot: Snapshot) -> Iterator[Finding]:
-    """Find occupancies that end before they begin."""
+    """Find occupancies that end before they begin, that count the same people twice, and days between two of them."""
     frame = snapshot.frame("occupancy")
     dated = frame[frame["valid_from"].notna() & frame["valid_to"].notna()]
     for row in dated.index[dated["valid_to"] < dated["valid_from"]]:
         yield Finding("error", "check.ends_before", "occupancy", str(row), "valid_to")
+    for former, later in successions(frame):
+        until, since = (str(frame.loc[former, "valid_to"] or ""), str(frame.loc[later, "valid_from"] or ""))
+        words = {"other": former, "room": str(frame.loc[later, "room_id"]), "until": until or "…", "since": since or "…"}
+        if until == "" or since <= until:
+            yield Finding("warning", "check.use_overlap", "occupancy", later, "valid_from", values=words)
+        elif day_before(since) > until:
+            yield Finding("info", "check.use_gap", "occupancy", later, "valid_from", values=words)
 
 
 def roads(snapshot: Snapshot) -> Iterator[Finding]:
