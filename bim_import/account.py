@@ -31,7 +31,7 @@ def account(model: Model, rows: dict[str, list[dict[str, Any]]], dropped: Iterab
 
     Returns
     -------
-    The parts `counts`, `areas`, `read`, `rekeyed`, `fallbacks`, `kept` and `dropped` of an `ImportReport`.
+    The parts `counts`, `areas`, `read`, `rekeyed`, `fallbacks`, `floors`, `kept` and `dropped` of an `ImportReport`.
     """
     keys = {row["global_id"] for table in rows.values() for row in table}
     kept: dict[str, int] = {}
@@ -48,9 +48,27 @@ def account(model: Model, rows: dict[str, list[dict[str, Any]]], dropped: Iterab
         | {"storeys": len(model.storeys), "products": sum(model.products.values()), "unit": about["length_unit"]},
         "rekeyed": [asdict(item) for item in model.rekeyed],
         "fallbacks": [_fallback(model, item) for item in model.fallbacks if item.step in model.elements],
+        "floors": _floors(rows),
         "kept": {table: len(found) for table, found in rows.items()},
         "dropped": [asdict(item) for item in dropped_products(model.products, kept, _reasons(model, dropped))],
     }
+
+
+def _floors(rows: dict[str, list[dict[str, Any]]]) -> list[dict[str, Any]]:
+    """Count rooms, areas and doors by floor, from the top down as a section shows them."""
+    found = []
+    for floor in sorted(rows["floor"], key=lambda row: (row["building_id"], -row["elevation"])):
+        rooms = [row for row in rows["room"] if row["floor_id"] == floor["floor_id"]]
+        found.append({
+            "name": floor["name"] or "",
+            "number": floor["number"],
+            "elevation": floor["elevation"],
+            "rooms": len(rooms),
+            "drawn_m2": sum(row["area_m2"] for row in rooms),
+            "file_m2": sum(row["area_file_m2"] or 0.0 for row in rooms),
+            "doors": sum(row["floor_id"] == floor["floor_id"] for row in rows["door"]),
+        })  # fmt: skip
+    return found
 
 
 def _fallback(model: Model, item: Fallback) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -18,7 +18,10 @@ if TYPE_CHECKING:
     from bim_import.elements import Element
     from bim_import.spaces import Rooms
 
-__all__ = ["AreaDifference", "VolumeDifference", "area_differences", "stated_area", "stated_volume", "volume_differences"]
+__all__ = [
+    "AreaDifference", "VolumeDifference", "area_bases", "area_differences", "stated_area", "stated_areas", "stated_volume",
+    "volume_differences",
+]  # fmt: skip
 
 _OWN_SETS = ("Qto_SpaceBaseQuantities", "BaseQuantities")
 _AREA_NAMES: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
@@ -79,6 +82,43 @@ def stated_area(space: Element, area_unit: float) -> tuple[float | None, str]:
                 if names.fullmatch(name) and isinstance(value, int | float) and not isinstance(value, bool) and value > 0:
                     return float(value) * area_unit, f"{set_name}.{name}"
     return None, ""
+
+
+def stated_areas(space: Element, area_unit: float) -> dict[str, float]:
+    """Give every area that the file states of a room, m², by where it stands."""
+    found: dict[str, float] = {}
+    for sets, names in _AREA_NAMES:
+        for set_name, values in sorted(space.psets.items(), key=lambda pair: pair[0]):
+            for name, value in values.items() if sets.fullmatch(set_name) else ():
+                if names.fullmatch(name) and isinstance(value, int | float) and not isinstance(value, bool) and value > 0:
+                    found.setdefault(f"{set_name}.{name}", float(value) * area_unit)
+    return found
+
+
+def area_bases(rooms: Rooms, stated: list[dict[str, float]]) -> list[dict[str, Any]]:
+    """Set the areas that a file states side by side with the drawn ones.
+
+    Parameters
+    ----------
+    stated
+        `stated_areas` of each room, in the order of `rooms`.
+
+    Returns
+    -------
+    One entry per basis, the most used first: ``basis``, how many ``rooms`` state it, their ``file_m2`` and ``drawn_m2``, and
+    whether it is the one ``taken`` for `room.area_file_m2` of any room.
+    """
+    taken = {row["area_basis"] for row in rooms.rows}
+    found: dict[str, dict[str, Any]] = {}
+    for row, areas in zip(rooms.rows, stated, strict=True):
+        for basis, area in areas.items():
+            entry = found.setdefault(
+                basis, {"basis": basis, "rooms": 0, "file_m2": 0.0, "drawn_m2": 0.0, "taken": basis in taken}
+            )
+            entry["rooms"] += 1
+            entry["file_m2"] += area
+            entry["drawn_m2"] += row["area_m2"]
+    return sorted(found.values(), key=lambda entry: (-entry["rooms"], not entry["taken"], entry["basis"]))
 
 
 def stated_volume(space: Element, volume_unit: float) -> float:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from bim_import.areas import area_differences, volume_differences
+from bim_import.areas import area_bases, area_differences, stated_areas, volume_differences
 from bim_import.names import title
 from bim_import.spaces import overlaps
 from twin.model.findings import Finding, Severity
@@ -118,13 +118,14 @@ def about_units(scene: Scene, heights: list[float]) -> list[Finding]:
     return found
 
 
-def about_rooms(rooms: Rooms, isolated: list[dict[str, Any]], name: str) -> tuple[list[Finding], dict[str, Any]]:
+def about_rooms(rooms: Rooms, isolated: list[dict[str, Any]], name: str, model: Model) -> tuple[list[Finding], dict[str, Any]]:
     """Tell of areas and volumes that differ, rooms that overlap, and rooms without doors.
 
     Returns
     -------
     Findings, of which those about many rooms name the worst, and the full lists for the report.
     """
+    unit = float(model.about["area_unit"])
     areas, volumes, shared = area_differences(rooms), volume_differences(rooms), overlaps(rooms)
     found = []
     if areas:
@@ -147,7 +148,11 @@ def about_rooms(rooms: Rooms, isolated: list[dict[str, Any]], name: str) -> tupl
         found.append(Finding("warning", "ifc.rooms_isolated", "door", column="room_a_id", file=name, values=values))
     return found, {
         "area_differences": [asdict(item) for item in areas],
-        "overlaps": [asdict(item) for item in shared],
+        "overlaps": [asdict(item) | {"name_a": labels[item.room_a], "name_b": labels[item.room_b]} for item in shared],
+        "area_bases": area_bases(rooms, [stated_areas(model.elements[int(step)], unit) for step in rooms.steps]),
+        "unclassed_rooms": [
+            {"room_id": row["room_id"], "name": title(row)} for row in rooms.rows if row["room_class"] == "other"
+        ],
         "volume_differences": [asdict(item) for item in volumes],
         "isolated_rooms": [{"room_id": row["room_id"], "name": title(row)} for row in isolated],
     }

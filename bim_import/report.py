@@ -22,7 +22,10 @@ REPAIRS = frozenset(
 )  # fmt: skip
 """Findings that tell of a repair."""
 
-LISTS = ("area_differences", "overlaps", "isolated_rooms", "volume_differences", "rekeyed", "fallbacks")
+LISTS = (
+    "area_differences", "area_bases", "overlaps", "isolated_rooms", "unclassed_rooms", "volume_differences", "rekeyed",
+    "fallbacks", "floors",
+)  # fmt: skip
 """Parts of a report that list rooms or elements one by one."""
 
 
@@ -43,7 +46,8 @@ class ImportReport:
     drawn and stated m². `read` tells what the file holds, `kept` rows per table, `dropped` products without a row.
     `area_differences`, `overlaps`, `isolated_rooms` and `volume_differences` list every room that is told of, `rekeyed` every
     element that got another key, `fallbacks` every one whose body the first kernel did not make (`how`: what stands for
-    it, and `why`); `door_graph` counts how probe and boundaries compare.
+    it, and `why`); `area_bases` sums every area that the file states beside the drawn one, `floors` counts by floor,
+    `unclassed_rooms` lists the rooms whose use nothing tells; `door_graph` counts how probe and boundaries compare.
     """
 
     counts: dict[str, int]
@@ -58,6 +62,9 @@ class ImportReport:
     volume_differences: tuple[dict[str, Any], ...] = ()
     rekeyed: tuple[dict[str, Any], ...] = ()
     fallbacks: tuple[dict[str, Any], ...] = ()
+    area_bases: tuple[dict[str, Any], ...] = ()
+    unclassed_rooms: tuple[dict[str, Any], ...] = ()
+    floors: tuple[dict[str, Any], ...] = ()
     door_graph: dict[str, int] = field(default_factory=dict)
 
     @property
@@ -81,6 +88,9 @@ class ImportReport:
             "volume_differences": list(self.volume_differences),
             "rekeyed": list(self.rekeyed),
             "fallbacks": list(self.fallbacks),
+            "area_bases": list(self.area_bases),
+            "unclassed_rooms": list(self.unclassed_rooms),
+            "floors": list(self.floors),
             "door_graph": self.door_graph,
         }
 

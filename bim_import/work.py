@@ -131,7 +131,7 @@ def _tables(scene: Scene, eye_height: float) -> tuple[_Rows, dict[str, Any], lis
         "device": devices.rows,
     }
     outlined_by_devices(rows["building"], rows["device"])
-    about_all, lists = about_rooms(rooms, isolated_rooms(rooms, doors), scene.name)
+    about_all, lists = about_rooms(rooms, isolated_rooms(rooms, doors), scene.name, scene.model)
     without = {"ifc.dropped.no_shape": [element.key for element in (*walls.without_shape, *doors.without_shape)]}
     report = account(scene.model, rows, (rooms.dropped, walls.dropped, devices.dropped, without))
     return rows, report | lists | {"door_graph": doors.compared}, [*about, *about_doors, *about_all]

@@ -25,6 +25,8 @@ _SPACE = uuid.UUID("6f1c6f5e-4d0a-5a55-9f5e-7a3c2f1b8d10")
 _GLOBAL_ID = re.compile(r"[0-3][0-9A-Za-z_$]{21}\Z")
 _TYPES = {"error": "Error", "warning": "Warning"}
 _LISTS = {"ifc.rooms_isolated": ("isolated_rooms", ("room_id",)), "ifc.areas_differ": ("area_differences", ("room_id",))}
+_BODIES = {"ifc.no_mesh": "none", "ifc.body_box": "box", "ifc.body_unclipped": "unclipped", "ifc.body_outline": "outline"}
+"""What stands for a body, by the finding about it."""
 _STAMP = (1980, 1, 1, 0, 0, 0)
 
 
@@ -69,6 +71,8 @@ def _topics(record: dict[str, Any]) -> Iterator[tuple[dict[str, str], list[str]]
         if finding["code"] == "ifc.rooms_overlap":
             pairs = [pair for pair in report.get("overlaps", []) if pair["room_a"] in keys or pair["room_b"] in keys]
             keys = sorted({key for pair in pairs for key in (pair["room_a"], pair["room_b"])})
+        stood_for = _BODIES.get(finding["code"], "")
+        keys += [row["key"] for row in report.get("fallbacks", []) if row["how"] == stood_for]
         name, columns = _LISTS.get(finding["code"], ("", ()))
         keys += [row[column] for row in report.get(name, []) for column in columns]
         mark = (finding["code"], finding["where"])

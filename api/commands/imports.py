@@ -12,6 +12,7 @@ from api.importing import Wishes, gather, take
 from api.importing.asking import asker
 from api.importing.classes import read_classes
 from api.importing.files import passed_over
+from api.importing.references import note_dangling
 from api.opening import actor, opened
 from api.stopping import stoppable
 from bim_import.options import UNITS
@@ -61,6 +62,7 @@ def run(args: argparse.Namespace, console: Console) -> int:
             for done, (path, kind) in enumerate(files):
                 step(path.name, done, len(files))
                 outcomes.append(take(store, path, kind, wishes, actor()))
+        note_dangling(store, outcomes)
         for outcome in outcomes:
             outcome.print(console)
     made = dt.datetime.now(dt.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")

@@ -160,3 +160,21 @@ def test_the_json_is_one_document(empty, tmp_path):
     code, out, err = empty("show", "--json")
     assert json.dumps(out)
     assert (code, err) == (0, "")
+
+
+def test_references_that_lead_nowhere_are_noted_when_all_files_are_in(empty, tmp_path):
+    write(tmp_path / "department.csv", DEPARTMENTS)
+    posts = write(tmp_path / "post.csv", "post_id,department_id,rank,established\nP,D1,正局(处)级,1\nQ,D9,正局(处)级,1\n")
+    code, out, _ = empty("import", posts, tmp_path / "department.csv", "--json")
+    assert code == 0
+    told = [(entry["path"].rsplit("/", 1)[-1], finding["where"], finding["message"])
+            for entry in out["files"] for finding in entry["findings"] if finding["code"] == "import.dangling"]  # fmt: skip
+    assert [(path, where) for path, where, _ in told] == [("post.csv", "post · Q · department_id")]
+    assert "D9" in told[0][2]
+
+
+def test_many_lost_references_are_counted(empty, tmp_path):
+    rows = "".join(f"P{number},X{number},正局(处)级,1\n" for number in range(25))
+    file = write(tmp_path / "post.csv", "post_id,department_id,rank,established\n" + rows)
+    found = [finding["code"] for finding in empty("import", file, "--json")[1]["files"][0]["findings"]]
+    assert (found.count("import.dangling"), found.count("import.dangling_more")) == (10, 1)
