@@ -164,7 +164,7 @@ class Accounts:
             seen_at=moment,
             expires_at=later(self.settings.session_s),
             address=address,
-            agent=agent[:200],
+            agent="".join(sign for sign in agent if sign.isprintable())[:200],
         )
         with self.secrets.transaction() as work:
             work.create(session)

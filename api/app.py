@@ -11,7 +11,7 @@ from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 
 from api.faults import Problem
-from api.gate import Gate, answer_problem
+from api.gate import BodyTooLarge, Gate, answer_problem
 from api.routes import mount_all
 from api.service import Service
 from twin.store.secrets import Secrets
@@ -88,6 +88,8 @@ def create_app(settings: Settings, store: Store, folder: Path | None = None, hel
 
 def _http(_: Request, error: Exception) -> Any:
     """Turn what Starlette says into a problem of ours."""
+    if isinstance(error, BodyTooLarge):
+        return _Said(error.problem)
     status = getattr(error, "status_code", 500)
     code = _HTTP.get(status, "service.malformed")
     headers = getattr(error, "headers", None) or {}

@@ -24,6 +24,11 @@ _AGAIN_S = 60.0
 _FLUSH_S = 1.0
 
 
+def _plain(text: str) -> str:
+    """Leave out what cannot be kept or would mislead who reads it."""
+    return "".join(sign if sign.isprintable() else "�" for sign in text)
+
+
 class Audit:
     """Writes to the secrets of one store."""
 
@@ -52,9 +57,9 @@ class Audit:
                 event=event,
                 outcome=outcome,
                 account_id=who or None,
-                login=named[:200],
-                address=address,
-                detail=detail[:500],
+                login=_plain(named)[:200] or "-",
+                address=_plain(address),
+                detail=_plain(detail)[:500],
             )
         )
 
@@ -74,7 +79,7 @@ class Audit:
             account_id=person.account_id,
             login=person.login,
             address=address,
-            detail=what[:500],
+            detail=_plain(what)[:500],
         )
         self._looks.append(line)
 

@@ -7,6 +7,8 @@ import secrets
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
+from starlette.exceptions import HTTPException
+
 from api.accounts import COOKIE
 from api.faults import Problem, language, problem_body, problem_of
 from api.people import NOBODY, demo_person
@@ -17,7 +19,7 @@ if TYPE_CHECKING:
     from api.people import Person
     from api.service import Service
 
-__all__ = ["CSP", "Gate", "address_of", "answer_problem"]
+__all__ = ["CSP", "BodyTooLarge", "Gate", "address_of", "answer_problem"]
 
 CSP = (
     "default-src 'none'; script-src 'self'; worker-src 'self'; style-src 'self'; style-src-attr 'unsafe-inline'; "
@@ -71,7 +73,7 @@ class Gate:
         try:
             await self._let_in(scope, receive, answer)
         except Exception as error:  # noqa: BLE001 - the outermost door: whatever is left is our fault
-            problem = problem_of(error)
+            problem = error.problem if isinstance(error, BodyTooLarge) else problem_of(error)
             if problem is None:
                 self.service.faults.note(number, f"{scope['method']} {scope['path']}", error)
                 problem = Problem(500, "service.our_fault")
@@ -152,6 +154,14 @@ def _want_same_origin(headers: dict[bytes, bytes], person: Person) -> None:
         raise Problem(403, "service.cross_site")
 
 
+class BodyTooLarge(HTTPException):
+    """A problem in the only form that FastAPI passes on from reading a body."""
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(problem.status)
+        self.problem = problem
+
+
 class _Bounded:
     """A body that ends with a problem where it grows too large."""
 
@@ -161,8 +171,8 @@ class _Bounded:
         if said.isdigit() and int(said) > most:
             raise self._too_large()
 
-    def _too_large(self) -> Problem:
-        return Problem(413, "service.too_large", {"most": self._most})
+    def _too_large(self) -> BodyTooLarge:
+        return BodyTooLarge(Problem(413, "service.too_large", {"most": self._most}))
 
     async def __call__(self) -> Message:
         message = await self._receive()

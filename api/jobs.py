@@ -106,7 +106,7 @@ class Jobs:
             503 where too many are waiting.
         """
         if sum(queue.qsize() for queue in self._queues.values()) >= self._most:
-            raise Problem(503, "service.jobs_full", headers={"retry-after": "30"})
+            raise Problem(429, "service.jobs_full", headers={"retry-after": "30"})
         job = Job(secrets.token_hex(8), person.account_id, kind, title, f"api.tasks:{kind}", arguments, now())
         self._held[job.job_id] = job
         for old in [one for one in self._held.values() if one.over][: max(0, len(self._held) - _KEPT)]:

@@ -62,7 +62,7 @@ class Passwords:
 
     async def _do(self, work: Callable[[], T]) -> T:
         if self._waiting >= _WAITING:
-            raise Problem(503, "service.sign_in_busy", headers={"retry-after": "5"})
+            raise Problem(429, "service.sign_in_busy", headers={"retry-after": "5"})
         self._waiting += 1
         try:
             async with self._turn:

@@ -40,6 +40,7 @@ __all__ = [
 
 Value = str | float | int | bool | None
 Row = dict[str, Any]
+SAYABLE = r"^[^\x00]*$"
 MOMENT = r"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$"
 
 
@@ -182,7 +183,7 @@ class Story(Out):
 class SignIn(In):
     """Name and password."""
 
-    name: str = Field(min_length=1, max_length=200)
+    name: str = Field(min_length=1, max_length=200, pattern=SAYABLE)
     password: str = Field(min_length=1, max_length=1000)
 
 
@@ -191,7 +192,7 @@ class Claim(In):
 
     token: str = Field(min_length=10, max_length=200)
     password: str = Field(min_length=1, max_length=1000)
-    name: str = Field(default="", max_length=100)
+    name: str = Field(default="", max_length=100, pattern=SAYABLE)
 
 
 class NewPassword(In):
@@ -205,14 +206,14 @@ class AccountIn(In):
     """An account to be made."""
 
     login: str = Field(min_length=2, max_length=64, pattern=r"^[\w.@-]+$")
-    name: str = Field(default="", max_length=100)
+    name: str = Field(default="", max_length=100, pattern=SAYABLE)
     kind: Literal["person", "device"] = "person"
 
 
 class AccountPatch(In):
     """What to change of an account."""
 
-    name: str | None = Field(default=None, min_length=1, max_length=100)
+    name: str | None = Field(default=None, min_length=1, max_length=100, pattern=SAYABLE)
     status: Literal["active", "inactive"] | None = None
 
 
@@ -252,7 +253,7 @@ class KeyIn(In):
     """A key to be made."""
 
     account_id: str = Field(max_length=100)
-    name: str = Field(min_length=1, max_length=100)
+    name: str = Field(min_length=1, max_length=100, pattern=SAYABLE)
     permissions: list[str] = Field(min_length=1, max_length=50)
     expires_at: str = Field(pattern=MOMENT)
 

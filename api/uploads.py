@@ -61,7 +61,7 @@ class Uploads:
         Raises
         ------
         Problem
-            422 for a name that is none; 503 where too many wait for a decision.
+            422 for a name that is none; 429 where too many wait for a decision.
         """
         if (
             not name
@@ -75,7 +75,7 @@ class Uploads:
             if len(self._held) >= self._most:
                 self._forget(old)
         if len(self._held) >= self._most:
-            raise Problem(503, "service.uploads_full", headers={"retry-after": "60"})
+            raise Problem(429, "service.uploads_full", headers={"retry-after": "60"})
         number = secrets.token_hex(8)
         folder = self._folder / f"import-{number}"
         folder.mkdir(mode=0o700)

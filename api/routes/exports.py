@@ -40,7 +40,7 @@ async def get_export(
     request: Request,
     form: Annotated[Literal["gpkg", "geojson", "csv", "zip", "xlsx"], Path()],
     table: Annotated[list[str] | None, Query(max_length=40, description="Tables; all that you may see when left out")] = None,
-    where: Annotated[str, Query(alias="filter", max_length=10_000, description="With one table: a typed filter as JSON")] = "",
+    where: Annotated[str, Query(alias="filter", max_length=3000, description="With one table: a typed filter as JSON")] = "",
     q: Annotated[str, Query(max_length=200, description="With one table: words, as in /api/search")] = "",
     floor: Annotated[str, Query(max_length=200)] = "",
     building: Annotated[str, Query(max_length=200)] = "",

@@ -59,7 +59,7 @@ def _draw(view: View, layer: str, floor: str, building: str) -> bytes:
 async def get_columns(
     request: Request,
     table: Table,
-    names: Annotated[str, Query(max_length=2000, description="Columns, separated by commas")] = "",
+    names: Annotated[str, Query(max_length=800, description="Columns, separated by commas")] = "",
     floor: Annotated[str, Query(max_length=200)] = "",
     building: Annotated[str, Query(max_length=200)] = "",
     as_of: AsOf = "",

@@ -83,7 +83,7 @@ async def get_events(request: Request) -> Response:
     """News as they come: changes of the model that you may see, and your jobs."""
     service = service_of(request)
     if service.hub.full:
-        raise Problem(503, "service.streams_full", headers={"retry-after": "30"})
+        raise Problem(429, "service.streams_full", headers={"retry-after": "30"})
     return StreamingResponse(_news(service, request), media_type="text/event-stream", headers={"x-accel-buffering": "no"})
 
 
