@@ -5,6 +5,7 @@ A password never stands in an address: libpq takes it from PGPASSWORD, or from t
 
 from __future__ import annotations
 
+import os
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -22,11 +23,16 @@ __all__ = ["DEFAULT_SCHEMA", "ServerAddress", "is_server", "redact"]
 DEFAULT_SCHEMA = "twin"
 _SCHEMES = ("postgresql://", "postgres://")
 _SECRET = re.compile(r"(?i)(://[^:/@\s]*:)\S*@|(\b\w*password\w*=)[^&\s]*")
+_LEAST_SIGNS = 6
+"""A shorter password would star ordinary words."""
 _SCHEMA_NAME = re.compile(r"[a-z_][a-z0-9_]{0,47}")
 
 
 def redact(text: str) -> str:
-    """Put stars where an address in a text carries a password."""
+    """Put stars where an address in a text carries a password, and where the password of the environment stands in it."""
+    secret = os.environ.get("PGPASSWORD", "")
+    if len(secret) >= _LEAST_SIGNS:
+        text = text.replace(secret, "***")
     return _SECRET.sub(lambda found: f"{found[1]}***@" if found[1] else f"{found[2]}***", text)
 
 
