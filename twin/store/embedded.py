@@ -6,17 +6,20 @@ Write-ahead log, full synchronisation, one writer at a time. Any GIS opens the s
 from __future__ import annotations
 
 import sqlite3
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import create_engine, event
 from sqlalchemy.exc import DBAPIError
+from sqlalchemy.pool import NullPool
 
 from twin.model.errors import StoreBusyError, StoreError, UsageError
 from twin.store import engine, gpkg
 from twin.store.geometry import Geom, to_blobs
 from twin.store.heads import Heads
 from twin.store.layout import lay_out, read_version
+from twin.store.reaching import BUSY, DAMAGED, can_write, meaning, open_to_read
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -30,10 +33,6 @@ if TYPE_CHECKING:
     from twin.store.sql import Schema
 
 __all__ = ["FilePlace", "GeoPackageWays", "connector", "copy_file", "remove_file"]
-
-_BUSY = ("locked", "busy")
-_NO_WRITING = ("readonly", "read-only", "unable to open", "full", "disk i/o")
-_DAMAGED = ("malformed", "not a database", "corrupt")
 
 
 class GeoPackageWays:
@@ -79,14 +78,7 @@ class GeoPackageWays:
 
     def fault(self, error: DBAPIError, store: str) -> StoreError | None:
         """SQLite says it in words."""
-        said = str(error.orig).lower()
-        if any(word in said for word in _BUSY):
-            return StoreBusyError("store.busy", store=store)
-        if any(word in said for word in _NO_WRITING):
-            return StoreError("store.cannot_write", store=store, reason=error.orig)
-        if any(word in said for word in _DAMAGED):
-            return StoreError("store.damaged", store=store, reason=error.orig)
-        return None
+        return meaning(error.orig or error, store)
 
 
 class FilePlace:
@@ -134,9 +126,10 @@ class FilePlace:
         except DBAPIError as error:
             raise self.ways.fault(error, self.name) or error from error
         except (OSError, sqlite3.Error) as error:
-            raise StoreError("store.cannot_write", store=self.name, reason=error) from error
+            raise meaning(error, self.name) or StoreError("store.cannot_write", store=self.name, reason=error) from error
         finally:
-            remove_file(draft)
+            with suppress(OSError):
+                remove_file(draft)
 
     def _settle(self, draft: Path, keep: Place | None) -> None:
         """Put the draft here, and what was here beside."""
@@ -148,33 +141,61 @@ class FilePlace:
             exchange(self.path, draft, keep.path)
 
     def keep_copy(self, word: str) -> FilePlace:
-        """Copy the file with SQLite's own backup."""
+        """Copy the file with SQLite's own backup; the copy gets its name when it is whole."""
         kept = self.beside(word)
         if kept.exists():
             raise UsageError("store.exists", store=kept.name)
-        try:
-            copy_file(self.path, kept.path)
-        except sqlite3.Error as error:
-            raise StoreError("store.cannot_write", store=kept.name, reason=error) from error
+        self.copy_to(kept)
         return kept
+
+    def copy_to(self, place: FilePlace) -> None:
+        """Copy one moment of the file, which may be in use, to where none is: whole, or not at all.
+
+        Raises
+        ------
+        StoreError
+            If it cannot be read or written there.
+        """
+        draft = place.path.with_name(f".{place.path.name}.new")
+        try:
+            remove_file(draft)
+            copy_file(self.path, draft)
+            draft.rename(place.path)
+        except (OSError, sqlite3.Error) as error:
+            raise meaning(error, place.name) or StoreError("store.cannot_write", store=place.name, reason=error) from error
+        finally:
+            with suppress(OSError):
+                remove_file(draft)
 
     def version(self) -> int:
         """Look at the first bytes, then at what the store says of itself."""
         if not self.path.is_file():
             raise StoreError("store.is_folder" if self.path.is_dir() else "store.absent", store=self.name)
-        with self.path.open("rb") as file:
+        try:
+            file = self.path.open("rb")
+        except OSError as error:
+            raise StoreError("store.unreadable", store=self.name, reason=error.strerror) from error
+        with file:
             if not file.read(16).startswith(b"SQLite format 3"):
                 raise StoreError("store.foreign", store=self.name)
         try:
-            with closing(sqlite3.connect(f"{self.path.resolve().as_uri()}?mode=ro", uri=True)) as connection:
+            with closing(open_to_read(self.path)) as connection:
                 row = connection.execute("SELECT value FROM twin_meta WHERE key = 'schema_version'").fetchone()
         except sqlite3.Error as error:
-            raise StoreError("store.foreign", store=self.name) from error
+            if "unable to open" in str(error):
+                raise StoreError("store.unreadable", store=self.name, reason=error) from error
+            known = meaning(error, self.name) if "not a database" not in str(error) else None
+            raise known or StoreError("store.foreign", store=self.name) from error
         return read_version(self.name, row and row[0])
 
+    @property
+    def writable(self) -> bool:
+        """Tell whether file and folder can be written."""
+        return can_write(self.path)
+
     def engine(self) -> Engine:
-        """Connect the way this program wants it."""
-        return connector(self.path)
+        """Connect the way this program wants it; where nothing can be written, to read alone."""
+        return connector(self.path) if self.writable else reader(self.path)
 
     @contextmanager
     def changing(self) -> Iterator[Connection]:
@@ -191,7 +212,10 @@ class FilePlace:
 
 def copy_file(source: Path, target: Path) -> None:
     """Copy a file with SQLite's own backup, which sees one moment of a store in use, its log file included."""
-    with closing(sqlite3.connect(source)) as held, closing(sqlite3.connect(target)) as copy:
+    with (
+        closing(sqlite3.connect(source) if can_write(source) else open_to_read(source)) as held,
+        closing(sqlite3.connect(target)) as copy,
+    ):
         held.backup(copy)
 
 
@@ -222,9 +246,9 @@ def exchange(path: Path, draft: Path, kept: Path) -> None:
                 fresh.backup(held)
         except sqlite3.DatabaseError as error:
             kept.unlink(missing_ok=True)
-            if any(word in str(error) for word in _BUSY):
+            if any(word in str(error) for word in BUSY):
                 raise StoreBusyError("store.in_use", store=path) from error
-            if not any(word in str(error) for word in _DAMAGED):
+            if not any(word in str(error) for word in DAMAGED):
                 raise
         else:
             return
@@ -238,6 +262,24 @@ def remove_file(path: Path) -> None:
     """Remove a store's file with the log files that SQLite keeps beside it."""
     for suffix in ("", "-wal", "-shm", "-journal"):
         path.with_name(path.name + suffix).unlink(missing_ok=True)
+
+
+def reader(path: Path) -> Engine:
+    """Open connections that only read; each looks anew whether somebody else has begun to write."""
+    made = create_engine("sqlite+pysqlite://", creator=partial(open_to_read, path), poolclass=NullPool)
+
+    @event.listens_for(made, "connect")
+    def _prepare(connection: sqlite3.Connection, _: Any) -> None:
+        gpkg.register_functions(connection)
+        connection.execute("PRAGMA trusted_schema = ON").fetchall()
+
+    @event.listens_for(made, "begin")
+    def _begin(connection: Connection) -> None:
+        if connection.get_execution_options().get("twin_write"):
+            raise StoreError("store.read_only", store=path)
+        connection.exec_driver_sql("BEGIN")
+
+    return made
 
 
 def connector(path: Path) -> Engine:

@@ -69,6 +69,10 @@ class Place(Protocol):
         """The ways of its engine."""
 
     @property
+    def writable(self) -> bool:
+        """Tell whether anything can be written here at all; a server says so only when it is asked to."""
+
+    @property
     def heads(self) -> Heads:
         """What is remembered of its change log outside of it."""
 

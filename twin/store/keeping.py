@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 import tempfile
 from collections import Counter
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,6 +17,7 @@ from twin.store.heads import Head
 from twin.store.layout import moment_word, now
 from twin.store.moving import fill, write_copy
 from twin.store.opening import open_store, place_of
+from twin.store.reaching import meaning
 from twin.store.verifying import inner_faults
 
 if TYPE_CHECKING:
@@ -64,9 +65,10 @@ def backup(source: str | Path, out: Path) -> Rehearsal:
             alone.execute("PRAGMA journal_mode = DELETE")
         draft.rename(out)
     except (OSError, sqlite3.Error) as error:
-        raise StoreError("store.cannot_write", store=out, reason=error) from error
+        raise meaning(error, out) or StoreError("store.cannot_write", store=out, reason=error) from error
     finally:
-        remove_file(draft)
+        with suppress(OSError):
+            remove_file(draft)
     return found
 
 

@@ -8,7 +8,7 @@ from sqlalchemy import delete, update
 from sqlalchemy.exc import DBAPIError
 
 from twin.model.errors import StoreError, UsageError
-from twin.store.embedded import FilePlace, copy_file
+from twin.store.embedded import FilePlace
 from twin.store.heads import Head
 from twin.store.layout import choose_crs, now, srs_of
 from twin.store.opening import open_store, place_of
@@ -41,7 +41,8 @@ def copy_store(source: str | Path, target: str | Path) -> None:
     origin, place = place_of(source), place_of(target)
     if isinstance(origin, FilePlace) and isinstance(place, FilePlace):
         _want_free(place)
-        copy_file(origin.path, place.path)
+        origin.version()
+        origin.copy_to(place)
         carry_heads(origin, place)
     else:
         move_store(source, target)

@@ -35,7 +35,8 @@ __all__ = ["PostgisWays", "run_script", "watch_function"]
 
 _BUSY = {"55P03": "lock not available", "40001": "serialization failure", "40P01": "deadlock detected"}
 _GONE = ("08", "57P")
-_NO_WRITING = ("53", "25006", "58")
+_NO_WRITING = ("53", "58")
+_NO_ROOM, _READ_ONLY = "53100", "25006"
 _NOT_ALLOWED = ("42501", "28")
 
 _WATCH = """
@@ -170,6 +171,10 @@ class PostgisWays:
             return StoreBusyError("store.busy", store=store)
         if state.startswith(_GONE) or (not state and isinstance(error.orig, psycopg.OperationalError)):
             return StoreError("store.unreachable", store=store, reason=reason)
+        if state == _READ_ONLY:
+            return StoreError("store.read_only", store=store)
+        if state.startswith(_NO_ROOM):
+            return StoreError("store.full", store=store, reason=reason)
         if state.startswith(_NO_WRITING):
             return StoreError("store.cannot_write", store=store, reason=reason)
         if state.startswith(_NOT_ALLOWED):

@@ -209,7 +209,12 @@ class Store:
             pass
 
     def adopt_external(self) -> dict[str, list[str]]:
-        """Log what other programs edited since the last time; gives the touched keys by table."""
+        """Log what other programs edited since the last time; gives the touched keys by table.
+
+        Where nothing can be written, nothing is logged: edits that are noted wait.
+        """
+        if not self.place.writable:
+            return {}
         external = self._tables.external
         with self.reading() as connection:
             if connection.execute(select(external.c.external_id).limit(1)).first() is None:

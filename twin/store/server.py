@@ -58,6 +58,11 @@ class ServerPlace:
         return self.address.name
 
     @property
+    def writable(self) -> bool:
+        """True; what the server does not allow, it says."""
+        return True
+
+    @property
     def heads(self) -> Heads:
         """A file in the state directory of whoever works, named after host, database and schema."""
         where = self.address.where

@@ -219,7 +219,7 @@ def test_a_full_disk_leaves_the_old_store(in_a_file, monkeypatch):
     monkeypatch.setattr(keeping, "fill", full_disk)
     with pytest.raises(StoreError) as caught:
         restore(in_a_file.with_name("safe.gpkg"), in_a_file)
-    assert caught.value.code == "store.cannot_write"
+    assert caught.value.code == "store.full"
     with open_store(in_a_file) as untouched:
         same(untouched.snapshot(), scene())
     assert sorted(item.name for item in in_a_file.parent.iterdir()) == ["safe.gpkg", "twin.gpkg"]

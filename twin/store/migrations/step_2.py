@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sqlalchemy import inspect
-
-from sqlalchemy import Column, MetaData, Text
+from sqlalchemy import Column, MetaData, Text, inspect
 
 from twin.store.chain import chain_all
 from twin.store.migrations.moves import add_table, drop_table
