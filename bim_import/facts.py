@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-__all__ = ["Placements", "axes", "by_type", "number", "property_sets", "related", "sets_of", "text", "units"]
+__all__ = ["Placements", "axes", "by_type", "number", "property_sets", "related", "sets_of", "text", "units", "units_of"]
 
 _PREFIX = {"KILO": 1e3, "HECTO": 1e2, "DECA": 1e1, "DECI": 1e-1, "CENTI": 1e-2, "MILLI": 1e-3, "MICRO": 1e-6}
 _POWER = {"LENGTHUNIT": 1, "AREAUNIT": 2, "VOLUMEUNIT": 3, "PLANEANGLEUNIT": 1}
@@ -102,14 +102,18 @@ def related(file: Any, relation: str, one: str, many: str) -> dict[int, list[Any
 
 def units(file: Any) -> dict[str, float]:
     """Read the project's units: metres, m², m³, radians of one unit, by unit type; a unit not stated is missing."""
+    return next((units_of(project) for project in by_type(file, "IfcProject")), {})
+
+
+def units_of(project: Any) -> dict[str, float]:
+    """Read the units that one project is attached to; an assignment that hangs loose in the file says nothing."""
     found: dict[str, float] = {}
-    for project in by_type(file, "IfcProject")[:1]:
-        for unit in get(get(project, "UnitsInContext"), "Units") or ():
-            kind = get(unit, "UnitType")
-            if kind in _POWER and kind not in found:
-                scale = unit_scale(unit)
-                if scale is not None:
-                    found[kind] = scale
+    for unit in get(get(project, "UnitsInContext"), "Units") or ():
+        kind = get(unit, "UnitType")
+        if kind in _POWER and kind not in found:
+            scale = unit_scale(unit)
+            if scale is not None:
+                found[kind] = scale
     return found
 
 

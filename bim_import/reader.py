@@ -16,7 +16,7 @@ import numpy as np
 
 from bim_import.collect import Collected, collect
 from bim_import.elements import Fallback, Meshes, Model
-from bim_import.facts import by_type, get, text, units
+from bim_import.facts import by_type, get, text, units, units_of
 from bim_import.identity import derived_key
 from bim_import.intake import count_instances
 from bim_import.kernels import Kernels
@@ -24,6 +24,8 @@ from bim_import.locate import geo_facts
 from bim_import.options import UNITS
 
 if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
     from bim_import.kernels import Kernel
     from bim_import.watch import Watch
 
@@ -102,6 +104,7 @@ def load(path: str, *, instances: int, how: How, watch: Watch | None = None) -> 
         raise ReadFault("ifc.syntax", count=len(log.fatal), log=_first(log.fatal))
     stated = units(file)
     scale = _length_unit(file, stated, how.unit)
+    _one_project(file)
     found = collect(file, scale)
     _fill_ids(file)
     kernels = Kernels(
@@ -141,11 +144,21 @@ def _length_unit(file: Any, stated: dict[str, float], forced: str) -> float:
     """Give the metres of one length unit."""
     if forced:
         return UNITS[forced]
-    if not by_type(file, "IfcProject"):
+    projects = by_type(file, "IfcProject")
+    if not projects:
         raise ReadFault("ifc.no_project")
+    lengths = {length for project in projects if (length := units_of(project).get("LENGTHUNIT")) is not None}
+    if len(lengths) > 1:
+        raise ReadFault("ifc.units_differ", count=len(projects), units=", ".join(f"{length:g} m" for length in sorted(lengths)))
     if "LENGTHUNIT" not in stated:
         raise ReadFault("ifc.no_unit")
     return stated["LENGTHUNIT"]
+
+
+def _one_project(file: Any) -> None:
+    """Leave one project, in memory: the geometry kernels take metres where there are several, whatever these say."""
+    for project in by_type(file, "IfcProject")[1:]:
+        file.remove(project)
 
 
 def _fill_ids(file: Any) -> None:
@@ -193,7 +206,7 @@ def _model(
         whole, cut = _moved(whole, 1.0, origin), _moved(cut, 1.0, origin)
         for element in elements.values():
             if element.matrix is not None:
-                element.matrix[:3, 3] -= origin
+                _pull_in(element.matrix, origin)
     return Model(
         about=about,
         buildings=found.buildings,
@@ -217,6 +230,12 @@ def _moved(meshes: Meshes, ratio: float, origin: tuple[float, float, float]) -> 
         return meshes
     vertices = meshes.vertices * ratio - np.array(origin)
     return Meshes(meshes.steps, vertices, meshes.faces, meshes.starts, meshes.face_starts, meshes.clear)
+
+
+def _pull_in(matrix: NDArray[np.float64], origin: tuple[float, float, float]) -> None:
+    """Subtract the false origin from a placement, in place; not where the map coordinates stand in the vertices instead."""
+    if np.hypot(*(matrix[:2, 3] - origin[:2])) < np.hypot(*matrix[:2, 3]):
+        matrix[:3, 3] -= origin
 
 
 def _false_origin(meshes: Meshes) -> tuple[float, float, float]:

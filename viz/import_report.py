@@ -37,7 +37,7 @@ _ASK = {
     "bodies": ("ifc.no_mesh", "ifc.body_box", "ifc.body_unclipped"),
     "schema": ("ifc.schema_repaired",),
     "text": ("ifc.text_repaired",),
-    "unit": ("ifc.unit_forced", "ifc.unit_doubtful", "ifc.unit_wrong", "ifc.no_unit", "ifc.no_project"),
+    "unit": ("ifc.unit_forced", "ifc.unit_doubtful", "ifc.unit_wrong", "ifc.no_unit", "ifc.units_differ", "ifc.no_project"),
     "whole": ("ifc.truncated", "ifc.syntax", "ifc.cut_short", "ifc.archive_broken", "ifc.empty"),
 }  # fmt: skip
 """What to ask the model's author for, by what was found; the words stand in the catalogue."""
@@ -94,7 +94,11 @@ def _file(record: dict[str, Any]) -> dict[str, Any]:
     counts = {name: count for name, count in record["counts"].items() if count or record.get("source")}
     severities = [finding["severity"] for finding in record["findings"]]
     repaired = set(report.get("repaired", ()))
-    findings = [finding | {"repaired": finding["message"] in repaired, "more": 0} for finding in record["findings"]]
+    idle = str(say("ifc.unpacked.remedy"))
+    findings = [
+        finding | {"repaired": finding["message"] in repaired, "more": 0, "idle": finding["remedy"] == idle}
+        for finding in record["findings"]
+    ]
     return {
         **record,
         **{name: report.get(name, []) for name in _LISTS},
