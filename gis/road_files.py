@@ -13,13 +13,14 @@ import shapely
 from gis.crs import WGS84, named_crs, to_crs, to_wgs84
 from gis.faults import GisError, Note
 from gis.handover import USUAL_BOUNDS, Bounds, check_file, fetch, read_apart
+from gis.shapes import repair
 
 if TYPE_CHECKING:
     import pandas as pd
 
     from gis.crs import Datum
 
-__all__ = ["ROAD_SUFFIXES", "RoadFile", "read_roads"]
+__all__ = ["ROAD_SUFFIXES", "BuildingFile", "RoadFile", "read_buildings", "read_roads"]
 
 _READERS = {".osm.pbf": "gis.osm:extract", ".pbf": "gis.osm:extract", ".net.xml": "gis.sumo:extract"}
 ROAD_SUFFIXES: tuple[str, ...] = tuple(_READERS)
@@ -33,6 +34,34 @@ class RoadFile:
     roads: gpd.GeoDataFrame
     bans: pd.DataFrame
     notes: tuple[Note, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BuildingFile:
+    """`buildings`: EPSG:4326, columns of the table `building`; `notes`: where heights come from, and what was left out."""
+
+    buildings: gpd.GeoDataFrame
+    notes: tuple[Note, ...]
+
+
+def read_buildings(path: Path, *, datum: Datum = "wgs84", bounds: Bounds = USUAL_BOUNDS) -> BuildingFile:
+    """Read the buildings of a .osm.pbf in a child process with limits.
+
+    Raises
+    ------
+    GisError
+        ``read.*``, ``osm.no_buildings``: the file cannot be taken.
+    """
+    check_file(path, bounds)
+    if not path.name.lower().endswith(".pbf"):
+        raise GisError("read.unknown_type", file=path.name, known=".osm.pbf")
+    with tempfile.TemporaryDirectory(prefix="buildings-") as folder:
+        workdir = Path(folder)
+        answer = read_apart("gis.osm_buildings:extract", path, {}, workdir, bounds)
+        frame = fetch(workdir / "buildings.arrow", path.name)
+    shapes, _ = repair(shapely.from_wkb(frame.pop("geometry").to_numpy(dtype=object)))
+    notes = tuple(Note(note["severity"], note["code"], values=note["values"]) for note in answer["notes"])
+    return BuildingFile(gpd.GeoDataFrame(frame, geometry=to_wgs84(shapes, datum), crs=WGS84), notes)
 
 
 def read_roads(path: Path, *, crs: str = "", datum: Datum = "wgs84", bounds: Bounds = USUAL_BOUNDS) -> RoadFile:

@@ -15,7 +15,7 @@ from api.importing.located import ensure_crs
 from api.importing.outcome import Outcome
 from gis.crs import named_crs, to_crs
 from gis.readers import read_frame
-from gis.road_files import read_roads
+from gis.road_files import read_buildings, read_roads
 from twin.model.errors import ImportRefused, UsageError
 from twin.model.findings import Finding
 from twin.model.locate import locate, wants_place
@@ -119,7 +119,9 @@ def _with_file(snapshot: Snapshot, frames: dict[str, gpd.GeoDataFrame]) -> Snaps
 
 
 def take_roads(store: Store, path: Path, wishes: Wishes, who: str) -> Outcome:
-    """Read a street network and put its roads and turn bans in."""
+    """Read a street network and put its roads and turn bans in; with ``--table building`` the buildings of the map instead."""
+    if wishes.table == "building":
+        return _take_buildings(store, path, wishes, who)
     network = read_roads(path, crs=wishes.crs, datum=wishes.datum)
     outcome = Outcome(str(path), findings=list(_told(network.notes, path.name, "road")))
     if len(network.roads) == 0:
@@ -132,6 +134,17 @@ def take_roads(store: Store, path: Path, wishes: Wishes, who: str) -> Outcome:
     if any(finding.severity == "error" for finding in outcome.findings):
         raise ImportRefused("import.rows_at_fault", outcome.findings, file=path.name)
     _put(store, path, who, frames, outcome)
+    return outcome
+
+
+def _take_buildings(store: Store, path: Path, wishes: Wishes, who: str) -> Outcome:
+    found = read_buildings(path, datum=wishes.datum)
+    outcome = Outcome(str(path), findings=list(_told(found.notes, path.name, "building")))
+    rows, findings = to_table(TABLES["building"], found.buildings, {}, Origin(path.name))
+    outcome.findings += findings
+    if any(finding.severity == "error" for finding in outcome.findings):
+        raise ImportRefused("import.rows_at_fault", outcome.findings, file=path.name)
+    _put(store, path, who, {"building": _brought(store, "building", rows)}, outcome)
     return outcome
 
 
