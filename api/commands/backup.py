@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from twin.model.words import say
 from twin.store import backup
+from twin.store.secrets import Secrets
 
 if TYPE_CHECKING:
     import argparse
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare what the command takes."""
     parser.add_argument("out", type=Path, metavar="OUT.gpkg", help=str(say("cli.help.backup_out")))
+    parser.add_argument("--accounts", type=Path, metavar="FILE", help=str(say("secrets.help.keep")))
 
 
 def run(args: argparse.Namespace, console: Console) -> int:
@@ -25,7 +27,12 @@ def run(args: argparse.Namespace, console: Console) -> int:
     found = backup(args.store, args.out)
     console.say("backup.done", store=args.store, out=args.out, megabytes=f"{args.out.stat().st_size / 1e6:.1f}")
     tell(found, console)
-    console.result({"out": str(args.out), "store": args.store, **record(found)})
+    accounts: dict[str, int] = {}
+    if args.accounts:
+        with Secrets.open(args.store) as secrets:
+            accounts = secrets.copy_to(args.accounts)
+        console.say("secrets.did.kept", file=args.accounts, counts=", ".join(f"{name} {n}" for name, n in accounts.items()))
+    console.result({"out": str(args.out), "store": args.store, "accounts": accounts, **record(found)})
     return 0
 
 

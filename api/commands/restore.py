@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from api.commands.backup import record, tell
 from twin.model.words import say
 from twin.store import open_store, rehearse, restore
+from twin.store.secrets import Secrets
 from twin.store.verifying import outer_faults
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare what the command takes."""
     parser.add_argument("file", type=Path, metavar="FILE.gpkg", help=str(say("cli.help.restore_file")))
+    parser.add_argument("--accounts", type=Path, metavar="FILE", help=str(say("secrets.help.take")))
     parser.add_argument("--rehearse", action="store_true", help=str(say("cli.help.rehearse")))
 
 
@@ -35,6 +37,10 @@ def run(args: argparse.Namespace, console: Console) -> int:
         with open_store(args.store) as store:
             newer = outer_faults(store)
     tell(found, console)
+    if args.accounts and not args.rehearse:
+        with Secrets.open(args.store) as secrets:
+            taken = secrets.take(args.accounts)
+        console.say("secrets.did.taken", file=args.accounts, counts=", ".join(f"{name} {n}" for name, n in taken.items()))
     console.findings(newer)
     if kept:
         console.say("restore.kept", indent="  ", kept=kept)

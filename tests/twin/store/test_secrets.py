@@ -10,6 +10,7 @@ import argon2
 import pytest
 from sqlalchemy import inspect, text
 
+from api.main import main
 from tests.scenes import CRS_4544
 from twin.model.errors import StoreBusyError, StoreError, StoreVersionError, UsageError
 from twin.store import backup, copy_store, create_store, engine
@@ -309,6 +310,46 @@ def test_a_copy_leaves_sessions_behind_and_its_chain_holds(secrets, tmp_path):
         assert copy.count(Session) == copy.count(ClaimLink) == 0
     with pytest.raises(UsageError):
         secrets.copy_to(out)
+
+
+def test_a_copy_is_taken_back_where_nobody_is_yet(secrets, where, tmp_path):
+    for record in (account(), grant(), api_key(), sign_in(), sign_in(LATER)):
+        secrets.create(record)
+    secrets.copy_to(tmp_path / "kept")
+    with Secrets.open(where()) as other:
+        assert other.take(tmp_path / "kept") == {
+            "account": 1,
+            "role_grant": 1,
+            "session": 0,
+            "api_key": 1,
+            "claim_link": 0,
+            "sign_in_audit": 2,
+        }
+        assert [other.find(kind) for kind in TABLES] == [secrets.find(kind) for kind in TABLES]
+        assert other.verify() == []
+        other.create(sign_in(END))
+        assert other.verify() == []
+        with pytest.raises(UsageError) as refused:
+            other.take(tmp_path / "kept")
+        assert refused.value.code == "secrets.not_empty"
+        (tmp_path / "kept").chmod(0o644)
+        with pytest.raises(StoreError) as refused:
+            other.take(tmp_path / "kept")
+        assert refused.value.code == "secrets.too_open"
+        with pytest.raises(StoreError) as refused:
+            other.take(tmp_path / "none")
+        assert refused.value.code == "store.absent"
+
+
+def test_twin_backup_keeps_accounts_apart_when_asked(tmp_path, beside, capsys):
+    store = str(beside.with_name("twin.gpkg"))
+    assert main(["backup", str(tmp_path / "b.gpkg"), "--accounts", str(tmp_path / "b.accounts"), "--store", store]) == 0
+    assert stat.S_IMODE((tmp_path / "b.accounts").stat().st_mode) == 0o600
+    new = str(tmp_path / "new.gpkg")
+    assert main(["restore", str(tmp_path / "b.gpkg"), "--accounts", str(tmp_path / "b.accounts"), "--store", new]) == 0
+    with Secrets.open(new) as held:
+        assert held.find(Account) == [account()]
+    assert "account 1" in capsys.readouterr().out
 
 
 def test_opened_again_it_holds_what_it_held(secrets, store):

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Self, TypeVar
 from sqlalchemy import and_, delete, func, insert, select, update
 from sqlalchemy.exc import DBAPIError
 
-from twin.model.errors import StoreBusyError, StoreVersionError, UsageError
+from twin.model.errors import StoreBusyError, StoreError, StoreVersionError, UsageError
 from twin.store.secrets import trail
 from twin.store.secrets.homes import FileHome, home_of
 from twin.store.secrets.records import Account, ApiKey, ClaimLink, Record, RoleGrant, Session, SignIn, check_value
@@ -299,6 +299,36 @@ class Secrets:
                 if table is not META:
                     copied[table.name] = len(rows)
         return copied
+
+    def take(self, file: Path) -> dict[str, int]:
+        """Take over a file that `copy_to` wrote, where there is nobody yet.
+
+        Returns
+        -------
+        Rows by table.
+
+        Raises
+        ------
+        UsageError
+            ``secrets.not_empty`` if there are accounts or audit lines already.
+        StoreError
+            ``store.absent`` if there is no such file; ``secrets.too_open`` if others could read it.
+        """
+        if not Path(file).is_file():
+            raise StoreError("store.absent", store=file)
+        taken = {}
+        with Secrets(FileHome(Path(file))) as copy, self._connected(write=True) as into, copy._connected(write=False) as held:
+            self._home.begin(into)
+            if any(into.execute(select(func.count()).select_from(table)).scalar_one() for table in TABLES.values()):
+                raise UsageError("secrets.not_empty", store=self.name)
+            for table in METADATA.sorted_tables:
+                rows = [dict(row) for row in held.execute(select(table)).mappings()]
+                into.execute(delete(table))
+                if rows:
+                    into.execute(insert(table), rows)
+                if table is not META:
+                    taken[table.name] = len(rows)
+        return taken
 
 
 def _equal(kind: type[Record], equal: Mapping[str, Any]) -> ColumnElement[bool]:
