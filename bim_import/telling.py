@@ -136,7 +136,17 @@ def _parts(revision: Revision, names: dict[str, str], words: Callable[[Text], st
     for line in sorted(revision.changed, key=rank)[:_LISTED]:
         columns = [_say("revision.column", column=_column(line.table, name), before=before, after=after)
                    for name in line.columns for before, after in [_pair(line, name, names)]]  # fmt: skip
-        yield iter([words(_say("revision.changed", **head(line), columns=";".join(words(text) for text in columns)))])
+        yield iter(
+            [
+                words(
+                    _say(
+                        "revision.changed",
+                        **head(line),
+                        columns=Text(";".join(text.zh for text in columns), "; ".join(text.en for text in columns)),
+                    )
+                )
+            ]
+        )
     rest = len(revision.changed) - _LISTED
     if rest > 0:
         yield iter([words(_say("revision.more", count=rest))])
@@ -174,7 +184,7 @@ def _said(line: Kept, names: dict[str, str]) -> Text:
 
 def _names(revision: Revision) -> dict[str, str]:
     """Name the floors and rooms that cells refer to."""
-    found: dict[str, str] = {}
+    found = {line.key: line.name for line in revision.gone if line.table in {"floor", "room"}}
     for table in ("floor", "room"):
         for row in revision.frames[table].itertuples(index=False) if table in revision.frames else ():
             parts = (row.number, row.name) if table == "room" else (row.name,)
