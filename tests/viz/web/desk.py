@@ -118,7 +118,7 @@ class Desk:
 
     def heading(self, text: str) -> None:
         """Wait until the card has this heading."""
-        self.page.locator("#card h2", has_text=text).wait_for(timeout=15_000)
+        self.page.locator("#card h2", has_text=text).wait_for(timeout=60_000)
 
     def colour(self, x: float, y: float) -> tuple[int, int, int]:
         """Read one pixel of the page."""
@@ -133,6 +133,7 @@ class Desk:
 def open_desk(browser: Browser, address: str, state: str = "", size: tuple[int, int] = WIDE, locale: str = "zh-CN") -> Desk:
     """Open the page and wait until it is drawn."""
     page = browser.new_page(viewport={"width": size[0], "height": size[1]}, locale=locale, reduced_motion="reduce")
+    page.set_default_timeout(60_000)  # ready signals, not time: the machine may be busy
     page.add_init_script(_WATCH)
     desk = Desk(page, address)
     page.on("request", lambda request: desk.asked.append(request.url))

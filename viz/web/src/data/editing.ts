@@ -26,7 +26,7 @@ async function saved(text: string, ask: () => Promise<Saved>): Promise<boolean> 
   try {
     const answer = await ask();
     if (answer.set_id !== null) edit.done.push({ set: answer.set_id, text });
-    edit.note = { text: say("page.edit.saved", { what: text, set: answer.set_id ?? "" }), kind: "ok", ...(answer.set_id === null ? {} : { set: answer.set_id }) };
+    edit.note = answer.set_id === null ? { text: say("page.edit.unchanged"), kind: "info" } : { text: say("page.edit.saved", { what: text, set: answer.set_id }), kind: "ok", set: answer.set_id };
     bump(answer.version);
     return true;
   } catch (error) {
@@ -103,10 +103,10 @@ export async function carry(e: number, n: number, settle: boolean): Promise<void
   try {
     const floor = typeof moving.card.row.floor_id === "string" ? moving.card.row.floor_id : "";
     if (floor) {
-      const { value } = await json<{ room: Row | null }>(url("api/at", { x: e, y: n, floor }));
+      const { value } = await json<{ room: { key: string; label: string } | null }>(url("api/at", { x: e, y: n, floor }));
       if (turn !== asked) return;
-      moving.room = value.room ? String(value.room.room_id) : null;
-      moving.roomLabel = value.room ? [value.room.number, value.room.name].filter(Boolean).join(" ") : "";
+      moving.room = value.room?.key ?? null;
+      moving.roomLabel = value.room?.label ?? "";
     }
     const findings = await rehearse(say("page.edit.move"), [moveEdit(moving)]);
     if (turn === asked) moving.findings = findings;

@@ -76,9 +76,7 @@ export function uses(floor: string, buildingId: string): Resource<Columns> {
 export function card(ref: string): Resource<Card> {
   const [table, key] = split(ref);
   return use(`card:${ref}`, stamp(), async () => {
-    const { value, etag } = await json<Card>(url(`api/cards/${table}/${encodeURIComponent(key)}`, { ...unplaced(S.b), ...past() }));
-    const tag = etag || (await json<unknown>(url(`api/tables/${table}/${encodeURIComponent(key)}`, past()))).etag;
-    return { ...value, etag: tag };
+    return (await json<Card>(url(`api/cards/${table}/${encodeURIComponent(key)}`, { ...unplaced(S.b), ...past() }))).value;
   });
 }
 

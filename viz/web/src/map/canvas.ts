@@ -1,5 +1,5 @@
 /** The map: one deck.gl canvas with a flat and a solid view over the same metres, picking, and the sign that all is drawn. */
-import { AmbientLight, Deck, DirectionalLight, LightingEffect, OrbitView, OrthographicView, type PickingInfo } from "@deck.gl/core";
+import { AmbientLight, Deck, DirectionalLight, LightingEffect, OrbitView, OrthographicView, type PickingInfo, type Viewport } from "@deck.gl/core";
 import { look, S, set, type Eye } from "../base/state";
 import { changed, onChange } from "../base/signal";
 import { P } from "../base/palette";
@@ -18,12 +18,15 @@ const PITCH = 42;
 const TURN = -20;
 let deck: Deck<(OrthographicView | OrbitView)[]> | null = null;
 let holder: HTMLElement | null = null;
+let viewed = "";
 let over_: Items = { marks: [], words: [] };
 let waiting: (() => void)[] = [];
 let drawnFor = "";
 let carrying = false;
 export const pointer: { e: number; n: number; on: boolean } = { e: 0, n: 0, on: false };
 
+/** The view as deck.gl has it; none before it is ready. */
+const sight = (): Viewport | undefined => (deck?.isInitialized ? deck.getViewports()[0] : undefined);
 const origin = (): Shift => base()?.origin ?? [0, 0, 0];
 
 /** Eye that shows what is open: the floor's building, else the district. */
@@ -88,8 +91,10 @@ export function draw(): void {
   drawnFor = stateKey();
   const frame = { zoom: eye().zoom, origin: origin() };
   over_ = items(frame);
-  deck.setProps({ views: views(), viewState: viewState() as never, layers: scene(frame) });
-  deck.redraw("changed");
+  // deck.gl draws again only where a layer or the eye changed; words and marks are ours, and cost next to nothing.
+  deck.setProps({ ...(viewed === S.view ? {} : { views: views() }), viewState: viewState() as never, layers: scene(frame) });
+  viewed = S.view;
+  overlay();
 }
 
 const stateKey = (): string => JSON.stringify([S.b, S.f, S.view, S.by, S.sel, S.on, S.lang, S.asof]);
@@ -110,9 +115,9 @@ function moved({ viewState: next }: Moved): void {
 
 /** Slide a target along the line of sight to the height of the pivot, so that dragging moves over the ground. */
 function grounded([x, y, z]: [number, number, number]): Point {
-  const sight = S.view === "3d" ? (deck?.getViewports()[0] as unknown as { cameraPosition: number[]; target: number[] } | undefined) : undefined;
-  if (!sight?.cameraPosition || !sight.target) return [x, y];
-  const [dx, dy, dz] = sight.cameraPosition.map((part, axis) => part - (sight.target[axis] ?? 0)) as [number, number, number];
+  const from = S.view === "3d" ? (sight() as unknown as { cameraPosition: number[]; target: number[] } | undefined) : undefined;
+  if (!from?.cameraPosition || !from.target) return [x, y];
+  const [dx, dy, dz] = from.cameraPosition.map((part, axis) => part - (from.target[axis] ?? 0)) as [number, number, number];
   const along = dz > 1e-6 ? (pivot() - z) / dz : 0;
   return [x + dx * along, y + dy * along];
 }
@@ -198,7 +203,7 @@ function clicked(event: PointerEvent, at: Point | null): void {
 
 /** What lies at a point of the window, as `table:key`; "" where nothing does. */
 export function pick(clientX: number, clientY: number): string {
-  if (!deck || !holder) return "";
+  if (!deck?.isInitialized || !holder) return "";
   const box = holder.getBoundingClientRect();
   const mark = markAt(clientX - box.left, clientY - box.top);
   if (mark) return mark;
@@ -212,7 +217,7 @@ function refOf({ layer, index }: PickingInfo): string {
 
 /** Grid metres under the pointer; in space on the level of the floor. */
 function place(event: PointerEvent): Point | null {
-  const viewport = deck?.getViewports()[0];
+  const viewport = sight();
   if (!viewport || !holder) return null;
   const box = holder.getBoundingClientRect();
   const spot = viewport.unproject([event.clientX - box.left, event.clientY - box.top], S.view === "3d" ? { targetZ: pivot() } : {}) as number[];
@@ -222,7 +227,7 @@ function place(event: PointerEvent): Point | null {
 
 /** Pixel of the window at grid metres. */
 export function toPixel(e: number, n: number): Point | null {
-  const viewport = deck?.getViewports()[0];
+  const viewport = sight();
   if (!viewport || !holder) return null;
   const box = holder.getBoundingClientRect();
   const [e0, n0] = origin();
@@ -241,11 +246,14 @@ function complete(): boolean {
   return !busy() && drawnFor === stateKey() && (deck?.props.layers as { isLoaded?: boolean }[]).every(layer => !layer || layer.isLoaded !== false);
 }
 
+function overlay(): void {
+  const viewport = sight();
+  if (holder && viewport) paintOverlay(over_, position => viewport.project(position), holder.clientWidth, holder.clientHeight);
+}
+
 function rendered(): void {
-  const viewport = deck?.getViewports()[0];
-  if (!deck || !holder || !viewport) return;
-  paintOverlay(over_, position => viewport.project(position), holder.clientWidth, holder.clientHeight);
-  if (!district().value || busy()) return;
+  overlay();
+  if (!deck || !district().value || busy()) return;
   if (!complete()) return;
   if (document.body.dataset.ready !== "true") {
     performance.mark("twin-ready");

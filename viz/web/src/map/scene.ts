@@ -4,7 +4,7 @@ import { P, rgba, type Rgba } from "../base/palette";
 import { S, type LayerName } from "../base/state";
 import { number, say } from "../base/words";
 import { paintRooms, SHELL, stepColour } from "../data/colours";
-import { building, district, floorOf, floorsOf, marks, names, shapes, split } from "../data/model";
+import { building, district, floorOf, floorsOf, marks, names, shapes, split, uses } from "../data/model";
 import { ringsOf, type Block, type Marks, type Names, type Shapes } from "../data/shapes";
 import { edit } from "../data/editing";
 import { wizard } from "../data/placing";
@@ -163,11 +163,18 @@ function level(floorId: string): number {
 
 /** Outline of what is chosen, white under blue so that it shows on every colour. */
 function chosen({ origin }: Frame): Layer[] {
-  const rings = S.sel ? outlineOf(S.sel, origin) : [];
+  if (!S.sel) return [];
+  const floor = onFloor();
+  const held = [floor ? shapes("floor", floor, S.b).value : null, floor ? names(floor, S.b).value : null, shapes("shells").value];
+  const data = keep("chosen", [S.sel, S.b, S.f, S.view, origin.join(), ...held], () => outlines(origin));
+  return data.length ? [strokes("chosen", data)] : [];
+}
+
+function outlines(origin: Shift): Stroke[] {
+  const rings = outlineOf(S.sel, origin);
   const z = level(onFloor()) + 0.1;
   const path = (ring: Point[]): number[][] => ring.map(([x, y]) => [x, y, space() ? z : 0]);
-  const data = rings.flatMap(ring => [{ path: path(ring), colour: rgba(P.paper), width: 6 }]).concat(rings.map(ring => ({ path: path(ring), colour: ACCENT, width: 3 })));
-  return data.length ? [strokes("chosen", data)] : [];
+  return rings.flatMap(ring => [{ path: path(ring), colour: rgba(P.paper), width: 6 }]).concat(rings.map(ring => ({ path: path(ring), colour: ACCENT, width: 3 })));
 }
 
 /** Rings of a thing in the metres of the map; of a mark a ring about it. */
@@ -190,10 +197,10 @@ export function outlineOf(ref: string, origin: Shift): Point[][] {
     const listed = ((plan2?.about.keys as Record<string, [string, string][]> | undefined)?.parking ?? []).findIndex(([each]) => each === key);
     if (plan2 && listed >= 0) return moved(plan2, plan2.blocks.parking, listed);
   }
-  if (table === "department" && plan && named) {
-    const paint = paintRooms(onFloor(), S.b);
-    void paint;
-    return [];
+  if (table === "department" && plan && named && plan.blocks.room) {
+    const use = uses(onFloor(), S.b).value;
+    const held = (use?.department_id ?? []).flatMap((each, row) => (each === key ? [named.place.get(String(use!.key![row])) ?? -1] : []));
+    return held.flatMap(thing => moved(plan, plan.blocks.room, thing));
   }
   return [];
 }

@@ -37,7 +37,7 @@ export function Toast(): JSX.Element | null {
   const note = edit.note;
   useEffect(() => {
     if (!note || note.kind === "error") return undefined;
-    const timer = setTimeout(() => edit.note === note && tell(null), 12_000);
+    const timer = setTimeout(() => edit.note === note && tell(null), 20_000);
     return () => clearTimeout(timer);
   }, [note]);
   return (
