@@ -126,7 +126,7 @@ def _department(book: _Book, owner: int) -> dict[str, Any]:
         "rooms": sum(owner in share for share in book.share),
         "held": held,
         "entitled": due,
-        "over": {part: None if m2 is None else held[part] - m2 for part, m2 in due.items()},
+        "over": {part: None if m2 is None or problem.params.buildings else held[part] - m2 for part, m2 in due.items()},
         "steps": [{"part": part, "m2": m2, "rules": sorted(rules[part])} for part, m2 in due.items()],
         "verified": min((_verified(problem, key) for keys in rules.values() for key in keys), default=None),
     }
@@ -214,7 +214,8 @@ def _totals(book: _Book, lines: list[dict[str, Any]]) -> dict[str, dict[str, Fra
         wanted = ("office", "service", "equipment") if part == "basic" else (part,)
         there = book.total([room for room, group in enumerate(book.group) if group in wanted])
         found["entitled"][part] = due
-        found["over"][part] = None if due is None else sum((line["held"][part] for line in lines), Fraction()) - due
+        held = sum((line["held"][part] for line in lines), Fraction())
+        found["over"][part] = None if due is None or asked.buildings else held - due
         found["present"][part] = there
         found["present_over"][part] = None if due is None or asked.buildings or asked.departments else there - due
     return found

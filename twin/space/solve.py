@@ -83,7 +83,7 @@ def _groups(problem: Problem) -> NDArray[np.intp]:
 
 
 def _department(problem: Problem, row: int, areas: NDArray[np.float64], cited: dict[str, Rule]) -> DepartmentLine:
-    """Set what one department holds against what it is due."""
+    """Set what one department holds against what it is due; only where all that it holds was asked about."""
     rows = problem.use_department == row
     held = {group: float(area) for group, area in zip(GROUPS, areas, strict=True)}
     held["basic"] = sum(held[part] for part in BASIC)
@@ -100,7 +100,7 @@ def _department(problem: Problem, row: int, areas: NDArray[np.float64], cited: d
         rooms=len(np.unique(problem.use_room[rows])),
         held=held,
         entitled=entitled,
-        over={part: None if m2 is None else held[part] - m2 for part, m2 in entitled.items()},
+        over={part: None if m2 is None or problem.params.buildings else held[part] - m2 for part, m2 in entitled.items()},
         steps=steps,
         verified=min((rule.verified for rule in rules), default=None),
     )
@@ -208,7 +208,7 @@ def _totals(problem: Problem, departments: tuple[DepartmentLine, ...]) -> dict[s
         known = [figure for figure in figures if figure is not None]
         due = sum(known) if known and len(known) == len(figures) else None
         entitled[part] = due
-        over[part] = None if due is None else sum(line.over[part] or 0.0 for line in departments)
+        over[part] = None if due is None or problem.params.buildings else sum(line.over[part] or 0.0 for line in departments)
         present_over[part] = areas[part] - due if due is not None and whole else None
     return {"held": held, "entitled": entitled, "over": over, "present": {**areas}, "present_over": present_over}
 

@@ -46,6 +46,11 @@ def _tell(code: str, lang: str, **values: object) -> str:
     return _one(Text(say(code, **zh).zh, say(code, **en).en), lang)
 
 
+def _listed(names: Sequence[str]) -> Text:
+    """List names as each language does."""
+    return Text("、".join(names) or "—", ", ".join(names) or "—")
+
+
 def _head(report: Report, lang: str) -> list[str]:
     """Say what was asked, by which standard, and which area the figures mean; a figure no text confirms comes first."""
     basis, standard = report.area_basis, report.standard
@@ -60,12 +65,12 @@ def _head(report: Report, lang: str) -> list[str]:
     if basis["file_rooms"]:
         share = basis["difference_pct"]
         values = {"rooms": basis["file_rooms"], "file": _m2(basis["file_m2"]), "difference": _signed(basis["difference_m2"])}
-        bases = "、".join(filter(None, basis["file_bases"])) or "—"
+        bases = _listed([name for name in basis["file_bases"] if name])
         found.append(_tell("space.file", lang, **values, share="—" if share is None else f"{share:.1f} %", bases=bases))
     else:
         found.append(_tell("space.no_file", lang))
     if report.unverified:
-        found.append(_tell("space.rests_on_unverified", lang, count=len(report.unverified), rules="、".join(report.unverified)))
+        found.append(_tell("space.rests_on_unverified", lang, count=len(report.unverified), rules=_listed(report.unverified)))
     return found
 
 

@@ -263,3 +263,18 @@ def test_arrays_of_a_problem_cannot_be_changed():
     with pytest.raises(ValueError, match="read-only"):
         problem.area[0] = 1
     assert isinstance(problem.area, np.ndarray)
+
+
+def test_one_house_is_not_set_against_what_whole_departments_are_due():
+    snapshot = world(
+        rooms=[("A-1", "office", 20.0), ("B-1", "office", 20.0)],
+        departments=[("D1", "city")],
+        posts=[("D1", "局(处)级以下", 4)],
+        uses=[("A-1", "D1", "局(处)级以下", 2), ("B-1", "D1", "局(处)级以下", 2)],
+        buildings=("A", "B"),
+    )
+    whole, part = (solve(build(snapshot, Params(DAY, buildings=houses))) for houses in ((), ("A",)))
+    assert whole.departments[0].over["office"] == 4.0
+    assert part.departments[0].over == dict.fromkeys(("office", "service", "equipment", "basic"))
+    assert part.totals["over"]["basic"] is None
+    assert part.departments[0].held["office"] == 20.0
