@@ -138,3 +138,33 @@ def test_a_folder_in_place_of_a_store_is_said_to_be_one(twin, tmp_path, command)
     assert code in {1, 2}
     assert "文件夹" in err
     assert "程序内部错误" not in err
+
+
+def test_a_list_of_rooms_without_any_outline_is_taken_and_answers_who_holds_what(twin, empty, tmp_path):
+    workbook(
+        tmp_path / "用房台账.xlsx",
+        建筑=[["建筑编号", "名称"], ["B1", "老办公楼"]],
+        楼层=[["楼层编号", "所在建筑", "名称", "层序", "楼面高程"], ["B1-1", "B1", "1层", 1, 0.0]],
+        房间=[["房间编号", "所在建筑", "所在楼层", "房号", "名称", "房间类别", "使用面积"],
+            ["R1", "B1", "B1-1", "101", "办公室", "办公室", 18.0], ["R2", "B1", "B1-1", "102", "会议室", "会议室", 36.5]],
+        部门=[["部门编号", "名称", "机关级别"], ["D1", "市档案局", "市级"]],
+        编制=[["编制编号", "部门", "职级", "编制人数"], ["P1", "D1", "正局(处)级", 1]],
+        使用=[["使用编号", "房间", "部门", "职级", "人数"], ["U1", "R1", "D1", "正局(处)级", 1]],
+    )  # fmt: skip
+    code, out, _ = twin("import", tmp_path / "用房台账.xlsx", "--store", empty, "--json")
+    assert code == 0, out
+    assert sorted({finding["code"] for finding in out["files"][0]["findings"]}) == ["tabular.undrawn"]
+    assert twin("check", "--store", empty, "--json")[1]["counts"]["error"] == 0
+    code, report, _ = twin("space", "report", "--store", empty, "--json")
+    assert code == 0
+    assert "18.0" in str(report)
+    code, _, err = twin("fleet", "route", "--from", "R1", "--to", "R2", "--store", empty)
+    assert code == 1
+    assert "程序内部错误" not in err
+
+
+def test_things_that_must_stand_somewhere_are_still_refused_without_a_place(twin, empty, tmp_path):
+    workbook(tmp_path / "gate.xlsx", gate=[["gate_id", "name"], ["G1", "南门"]])
+    code, out, _ = twin("import", tmp_path / "gate.xlsx", "--store", empty, "--json")
+    assert code == 1
+    assert "tabular.no_geometry" in {finding["code"] for finding in out["files"][0]["findings"]}

@@ -263,3 +263,6 @@ TABLES: dict[str, Table] = {table.name: table for table in _ORDER}
 
 IN_BUILDING: tuple[str, ...] = tuple(table.name for table in _ORDER if table.in_building)
 """Tables that an IFC file fills."""
+
+UNDRAWN: frozenset[str] = frozenset({"building", "floor", "room", "meter"})
+"""Tables of which a row is of use without a shape: a list of rooms with their areas answers who may sit where."""

@@ -12,6 +12,7 @@ import shapely
 
 from twin.model.cells import column_faults, read_cells
 from twin.model.findings import Finding, Severity
+from twin.model.tables import UNDRAWN
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -157,16 +158,18 @@ def _shape_of(table: Table, frame: pd.DataFrame, origin: Origin, findings: list[
     if table.shape is None:
         return np.full(len(frame), None, dtype=object)
     if not isinstance(frame, gpd.GeoDataFrame) or frame.geometry.isna().all():
-        severity: Severity = "warning" if table.name == "meter" else "error"
-        findings.append(Finding(severity, "tabular.no_geometry", table.name, file=origin.file, values={"shape": table.shape}))
+        listed = table.name in UNDRAWN
+        severity: Severity = "warning" if listed else "error"
+        code = "tabular.undrawn" if listed else "tabular.no_geometry"
+        findings.append(Finding(severity, code, table.name, file=origin.file, values={"shape": table.shape, "zh": table.zh}))
         return np.full(len(frame), None, dtype=object)
     shapes = np.array(frame.geometry, dtype=object)
     if shapely.has_z(shapes).any():
         shapes = shapely.force_2d(shapes)
     shaped = _promoted(shapes, table.shape)
-    for place in np.flatnonzero(shapely.is_missing(shaped) & ~shapely.is_missing(shapes)):
+    for place in np.flatnonzero(shapely.is_missing(shaped) & ~shapely.is_missing(shapes)).tolist():
         values = {"shape": table.shape, "found": shapes[place].geom_type if not shapes[place].is_empty else "EMPTY"}
-        findings.append(Finding("error", "tabular.bad_shape", table.name, origin.row(int(place)), "geometry", origin.file, values))
+        findings.append(Finding("error", "tabular.bad_shape", table.name, origin.row(place), "geometry", origin.file, values))
     return shaped
 
 

@@ -10,7 +10,7 @@ from shapely import STRtree
 
 from twin.model.findings import Finding, Severity
 from twin.model.snapshot import OUTDOORS
-from twin.model.tables import TABLES
+from twin.model.tables import TABLES, UNDRAWN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,7 +41,7 @@ def shapes(snapshot: Snapshot) -> Iterator[Finding]:
         held = snapshot.column(name, "geometry")
         keys = snapshot.keys(name)
         absent = np.array([shape is None or shape.is_empty for shape in held], dtype=bool)
-        severity: Severity = "warning" if name == "meter" else "error"
+        severity: Severity = "warning" if name in UNDRAWN else "error"
         for row in np.flatnonzero(absent):
             yield Finding(severity, "check.no_shape", name, keys[row], "geometry")
         for row in np.flatnonzero(~absent & ~shapely.is_valid(held)):
