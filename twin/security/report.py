@@ -12,9 +12,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from twin.model.words import Text
+    from twin.security.perimeter import Perimeter
     from twin.security.plan import Coverage, Row
 
-__all__ = ["blind_lines", "report_lines"]
+__all__ = ["blind_lines", "perimeter_lines", "report_lines"]
 
 _FIGURES = ("cameras", "reference", "covered", "percent", "twice", "blind", "places")
 _KEYS_SHOWN = 6
@@ -38,6 +39,15 @@ def report_lines(plan: Coverage, lang: str = "") -> list[str]:
 def blind_lines(plan: Coverage, lang: str = "") -> list[str]:
     """Write every blind place, the largest first, and what the reader must know."""
     return [*_head(plan, lang), *_blind(plan, lang, len(plan.blind)), *_notes(plan, lang)]
+
+
+def perimeter_lines(found: Sequence[Perimeter], lang: str) -> list[str]:
+    """Write the perimeters of the sites of which some is seen, and how many are not seen at all."""
+    shown = [one for one in found if one.seen_m > 0.0]
+    if not shown:
+        return []
+    rows = [[one.name, f"{one.length_m:.0f}", f"{one.seen_m:.0f}", f"{one.longest_dark_m:.0f}"] for one in shown[:_BLIND_SHOWN]]
+    return ["", *_table(_heads(("site", "perimeter", "perimeter_seen", "perimeter_dark"), lang), rows)]
 
 
 def _word(code: str, lang: str, **values: object) -> str:

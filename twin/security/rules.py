@@ -18,6 +18,7 @@ __all__ = [
     "NUDGE_DEEPEST",
     "OUTER_WALL",
     "OUT_OF_ORDER",
+    "PERIMETER_INSET",
     "PRIORITY",
     "REACH_SLACK",
     "REQUIRED_PX",
@@ -26,6 +27,8 @@ __all__ = [
     "SLIVER_WIDTH",
     "TALL",
     "TARGET_Z",
+    "WORKING_ORDER",
+    "WORKING_ORDER_KEY",
     "required",
 ]
 
@@ -87,6 +90,12 @@ SLIVER_WIDTH = 0.1
 
 Such pieces stand in every total; only the list of blind places leaves them out, and says how much they are together.
 """
+
+WORKING_ORDER, WORKING_ORDER_KEY = 0.98, 0.95
+"""Working-order rate (完好率) asked of public places and of key sectors: NDRC and eight ministries, 2015 (verified 1)."""
+
+PERIMETER_INSET = 0.3
+"""Metres within a site's border at which its perimeter is walked: on the border itself a wall's own thickness would decide."""
 
 REQUIRED_PX = {
     "hall": 125.0,
