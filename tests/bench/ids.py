@@ -43,7 +43,7 @@ def line(name: str, found: dict[str, object]) -> str:
         return f"| {name} | - | not opened | {found['why']} |"
     rules = [rule for rule in found["rules"] if rule["status"] != "other version"]
     failed = [rule for rule in rules if rule["status"] == "failed"]
-    why = "; ".join(f"{rule['name'].split(' / ')[1]}: {reason(rule)}" for rule in failed)
+    why = "; ".join(f"{rule['name'].split('/ ')[1]}: {reason(rule)}" for rule in failed)
     return f"| {name} | {found['schema']} | {len(rules) - len(failed)} of {len(rules)} | {why or '-'} |"
 
 
