@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "AreaDifference", "VolumeDifference", "area_bases", "area_differences", "stated_area", "stated_areas", "stated_volume",
-    "volume_differences",
+    "volume_differences", "volume_factor",
 ]  # fmt: skip
 
 _OWN_SETS = ("Qto_SpaceBaseQuantities", "BaseQuantities")
@@ -42,6 +42,8 @@ _AREA_NAMES: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
 _VOLUME_NAMES = ("NetVolume", "GrossVolume")
 _TOLD = 0.02
 """Relative difference of areas or volumes that is worth telling."""
+_FEW, _OTHER_UNIT = 3, 0.5
+"""Rooms from which one factor for all volumes tells of another unit, and how far from 1 it lies then."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +141,20 @@ def area_differences(rooms: Rooms) -> list[AreaDifference]:
         if stated and abs(drawn - stated) / stated > _TOLD:
             found.append(AreaDifference(row["room_id"], title(row), drawn, stated, row["area_basis"], (drawn - stated) / stated))
     return sorted(found, key=lambda item: (-abs(item.relative), item.room_id))
+
+
+def volume_factor(rooms: Rooms) -> float | None:
+    """Tell by how much every stated volume is larger than the body's, where that is one factor for all: another unit.
+
+    Returns
+    -------
+    Stated over drawn; None where the volumes agree, differ one by one, or fewer than three rooms state one.
+    """
+    stated = np.isfinite(rooms.volume_file_m3) & (rooms.volume_m3 > 0)
+    ratios = rooms.volume_file_m3[stated] / rooms.volume_m3[stated]
+    if len(ratios) < _FEW or ratios.max() > ratios.min() * (1 + _TOLD) or abs(np.median(ratios) - 1) <= _OTHER_UNIT:
+        return None
+    return float(np.median(ratios))
 
 
 def volume_differences(rooms: Rooms) -> list[VolumeDifference]:

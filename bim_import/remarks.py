@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from bim_import.areas import area_bases, area_differences, stated_areas, volume_differences
+from bim_import.areas import area_bases, area_differences, stated_areas, volume_differences, volume_factor
 from bim_import.names import title
 from bim_import.spaces import overlaps
 from twin.model.findings import Finding, Severity
@@ -27,6 +27,8 @@ _ABSURD = (0.3, 60.0)
 """Metres: a median room height outside this tells that the length unit is wrong."""
 _TOLD_SINGLY = 20
 """Repaired keys, or overlaps, that get a finding each; the report lists all."""
+_DEVICES = 10
+"""Devices from which a file without walls and doors is one discipline's."""
 _LISTED = 8
 """Names that a sentence lists; the report lists all."""
 
@@ -83,7 +85,9 @@ def about_reading(model: Model, name: str) -> list[Finding]:
     ]  # fmt: skip
     if len(model.rekeyed) > _TOLD_SINGLY:
         found.append(Finding("warning", "ifc.keys_repaired", column="global_id", file=name, values={"count": len(model.rekeyed)}))
-    about = model.about
+    about, held = model.about, _products(model)
+    if held["devices"] >= _DEVICES and not (held["walls"] or held["doors"]):
+        found.append(Finding("warning", "ifc.one_discipline", file=name, values=held))
     if about["log_lines"]:
         values: dict[str, object] = {"count": about["log_lines"], "log": "; ".join(about["log"][:3])}
         found.append(Finding("warning", "ifc.log", file=name, values=values))
@@ -133,7 +137,11 @@ def about_rooms(rooms: Rooms, isolated: list[dict[str, Any]], name: str, model: 
         bases = "、".join(sorted({item.basis for item in areas}))
         values: dict[str, object] = {"count": len(areas), "of": len(rooms.rows), "bases": bases, "worst": worst}
         found.append(Finding("warning", "ifc.areas_differ", "room", column="area_m2", file=name, values=values))
-    if volumes:
+    factor = volume_factor(rooms)
+    if factor is not None:
+        values = {"count": len(volumes), "factor": f"{factor:.4g}"}
+        found.append(Finding("warning", "ifc.volumes_unit", "room", column="height", file=name, values=values))
+    elif volumes:
         worst = "、".join(f"{item.name} {item.drawn_m3:.1f} / {item.file_m3:.1f}" for item in volumes[:_LISTED])
         values = {"count": len(volumes), "of": len(rooms.rows), "worst": worst}
         found.append(Finding("warning", "ifc.volumes_differ", "room", column="height", file=name, values=values))

@@ -32,7 +32,7 @@ _ASK = {
     "door_sides": ("ifc.door_disagrees",),
     "overlaps": ("ifc.rooms_overlap", "ifc.many_overlaps"),
     "basis": ("ifc.areas_differ",),
-    "volumes": ("ifc.volumes_differ",),
+    "volumes": ("ifc.volumes_differ", "ifc.volumes_unit"),
     "ids": ("ifc.key_repaired", "ifc.keys_repaired"),
     "bodies": ("ifc.no_mesh", "ifc.body_box", "ifc.body_unclipped"),
     "schema": ("ifc.schema_repaired",),

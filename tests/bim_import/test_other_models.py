@@ -197,3 +197,34 @@ def test_walls_that_pass_through_storeys_stand_on_each(testdata):
     floors = imported(testdata / "ifc" / "Duplex_A_20110907_georeferenced.ifc").frames["floor"]["elevation"]
     eye = again["floor_id"].map(floors) + 1.1
     assert ((again["z_low"] <= eye) & (eye <= again["z_high"])).all()
+
+
+def test_volumes_in_another_unit_are_told_as_that_and_not_room_by_room(testdata):
+    model = imported(testdata / "ifc" / BLOCK)
+    told = [finding for finding in model.report.findings if finding.code.startswith("ifc.volumes")]
+    assert [(finding.code, finding.values["factor"]) for finding in told] == [("ifc.volumes_unit", "1000")]
+    assert len(model.report.volume_differences) == 8
+
+
+def test_a_model_of_devices_alone_looks_like_one_disciplines(testdata):
+    assert "ifc.one_discipline" in codes(imported(testdata / "ifc" / "Duplex_Electrical.ifc").report.findings)
+    for name in ("b03_heating_with_building_blenderBIM.ifc", SMALL):
+        assert "ifc.one_discipline" not in codes(imported(testdata / "ifc" / name).report.findings)
+
+
+def test_areas_of_every_rule_stand_side_by_side(testdata):
+    bases = {entry["basis"]: entry for entry in imported(testdata / "ifc" / "AC20-FZK-Haus.ifc").report.area_bases}
+    gross, net = (bases[f"BaseQuantities.{name}FloorArea"] for name in ("Gross", "Net"))
+    assert (gross["file_m2"], net["file_m2"]) == pytest.approx((208.546, 173.342), abs=5e-4)
+    assert gross["drawn_m2"] == net["drawn_m2"] == pytest.approx(208.55, abs=0.006)
+    assert (gross["rooms"], net["rooms"], net["taken"], gross["taken"]) == (7, 7, True, False)
+
+
+def test_floors_are_counted_from_the_top_down(testdata):
+    floors = imported(testdata / "ifc" / "Duplex_A_20110907_georeferenced.ifc").report.floors
+    assert [(floor["number"], floor["rooms"]) for floor in floors] == [(3, 1), (2, 10), (1, 10), (-1, 0)]
+    assert sum(floor["drawn_m2"] for floor in floors) == pytest.approx(375.75, abs=0.006)
+
+
+def test_rooms_without_a_use_are_listed(testdata):
+    assert len(imported(testdata / "ifc" / BLOCK).report.unclassed_rooms) == 8

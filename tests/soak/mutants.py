@@ -86,7 +86,7 @@ class Mutants:
         return line
 
 
-_OF_ROOMS = {"ifc.areas_differ", "ifc.volumes_differ", "ifc.rooms_overlap", "ifc.many_overlaps"}
+_OF_ROOMS = {"ifc.areas_differ", "ifc.volumes_differ", "ifc.volumes_unit", "ifc.rooms_overlap", "ifc.many_overlaps"}
 
 
 def _path(name: str) -> Path:
