@@ -57,3 +57,14 @@ def test_a_plan_becomes_a_scenario_that_is_merged_and_undone(twin, store_path):
     assert twin("undo", str(made["set"]), "--store", str(store_path))[0] == 0
     _, undone, _ = twin("space", "report", *day)
     assert undone["result"]["departments"] == before["result"]["departments"]
+
+
+@pytest.mark.parametrize(("what", "said"), [("entitlement", "office/city/局(处)级以下"), ("violations", "调剂")])
+def test_entitlements_and_violations_are_shown_in_full(twin, store_path, what, said):
+    code, out, _ = twin("space", what, "--store", str(store_path), "--on", "2026-06-01", "--lang", "zh")
+    assert code == 0
+    assert said in out
+    assert "…" not in out
+    _, report, _ = twin("space", "report", "--store", str(store_path), "--on", "2026-06-01", "--json")
+    _, same, _ = twin("space", what, "--store", str(store_path), "--on", "2026-06-01", "--json")
+    assert same["result"] == report["result"]

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from twin.space.plan import DepartmentLine, Report, RoomLine
 
-__all__ = ["lines"]
+__all__ = ["entitlement_lines", "lines", "violation_lines"]
 
 _SHOWN = 20
 """Rows of a list that the terminal shows; the record has them all."""
@@ -108,13 +108,44 @@ def _departments(report: Report, lang: str) -> list[str]:
     found = ["", *_table(head, [*rows, *sums], lang)]
     if any(line.verified == 0 for line in report.departments):
         found.append(_tell("space.star", lang))
-    found += ["", _tell("space.steps", lang)]
-    for line in report.departments[:_SHOWN]:
+    found += ["", _tell("space.steps", lang), *_steps(report.departments[:_SHOWN], lang)]
+    return [*found, *_more(len(report.departments), lang)]
+
+
+def _steps(departments: Sequence[DepartmentLine], lang: str) -> list[str]:
+    """Write out how each entitlement was reckoned."""
+    found = []
+    for line in departments:
         parts = "; ".join(
             f"{_tell(f'space.part.{step.part}', lang or 'zh')} {step.formula} = {_m2(step.m2)}" for step in line.steps
         )
         found.append(_one(Text(f"  {line.name}: {parts}", f"  {line.name}: {parts}"), lang))
-    return [*found, *_more(len(report.departments), lang)]
+    return found
+
+
+def entitlement_lines(report: Report, lang: str) -> list[str]:
+    """Give what every department is due, each step of it, and the rows of the standard that it rests on."""
+    found = [*_head(report, lang)[:3], *_departments(report, lang)]
+    if len(report.departments) > _SHOWN:
+        found = [*found[:-1], *_steps(report.departments[_SHOWN:], lang)]
+    rows = [[rule.key, f"{rule.value:g} {rule.unit}", str(rule.verified), rule.clause] for rule in report.rules]
+    return [
+        *found,
+        "",
+        _tell("space.rests_on", lang),
+        *(_table(("rule", "value", "verified", "clause"), rows, lang) if rows else []),
+    ]
+
+
+def violation_lines(report: Report, lang: str) -> list[str]:
+    """Give every office over its ceiling, every one that cannot be judged, and in which order the rules want it mended."""
+    found = [*_head(report, lang)[:3], *_over(report, lang, most=len(report.over_standard))]
+    if report.unjudged:
+        found += ["", _tell("space.unjudged_rooms", lang, count=len(report.unjudged))]
+        found += [f"  {one.room.place} {_label(one.room)}" for one in report.unjudged[:_SHOWN]] + _more(
+            len(report.unjudged), lang
+        )
+    return [*found, "", _tell("space.remedies", lang)]
 
 
 _ORDER = ("basic", "office", "service", "equipment")
@@ -126,8 +157,9 @@ def _department(line: DepartmentLine) -> list[str]:
     return [line.name, str(line.staff), entitled, _m2(line.held["basic"]), *(_signed(line.over[part]) for part in _ORDER)]
 
 
-def _over(report: Report, lang: str) -> list[str]:
-    """List the offices over their ceiling."""
+def _over(report: Report, lang: str, most: int = 0) -> list[str]:
+    """List the offices over their ceiling, the first few unless told otherwise."""
+    shown = most or _SHOWN
     title = _tell("space.over", lang, count=len(report.over_standard), tolerance=f"{report.tolerance_m2:g}")
     rows = [
         [
@@ -140,10 +172,10 @@ def _over(report: Report, lang: str) -> list[str]:
             f"{found.over_pct:+.0f} %",
             found.since or "—",
         ]
-        for found in report.over_standard[:_SHOWN]
+        for found in report.over_standard[:shown]
     ]
     head = ("place", "room", "people", "area", "ceiling", "over_room", "share", "since")
-    return ["", title, *(_table(head, rows, lang) if rows else []), *_more(len(report.over_standard), lang)]
+    return ["", title, *(_table(head, rows, lang) if rows else []), *(_more(len(report.over_standard), lang) if not most else [])]
 
 
 def _rooms(kind: str, rooms: Sequence[RoomLine], lang: str) -> list[str]:

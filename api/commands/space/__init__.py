@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import importlib
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from api.commands.space.report import report_on
+from api.commands.space.report import VIEWS, report_on
 from api.options import shared
 from twin.model.words import say
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 __all__ = ["WHATS", "arguments", "report_on", "run"]
 
-WHATS = ("report", "plan", "curve", "explain", "compare", "phases")
+WHATS = ("report", "entitlement", "violations", "plan", "curve", "explain", "compare", "phases")
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -25,9 +25,14 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     for what in WHATS:
         meaning = str(say(f"space.what.{what}"))
         asked = questions.add_parser(what, help=meaning, description=meaning)
-        importlib.import_module(f"api.commands.space.{what}").arguments(shared(asked, again=True))
+        _module(what).arguments(shared(asked, again=True))
 
 
 def run(args: argparse.Namespace, console: Console) -> int:
     """Ask it."""
-    return int(importlib.import_module(f"api.commands.space.{args.what}").run(args, console))
+    return int(_module(args.what).run(args, console))
+
+
+def _module(what: str) -> Any:
+    """Load the file of one question; three of them show the same report."""
+    return importlib.import_module(f"api.commands.space.{'report' if what in VIEWS else what}")

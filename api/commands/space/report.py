@@ -1,4 +1,4 @@
-"""`twin space report`: area held against entitlement, over-standard rooms, vacancy."""
+"""`twin space report|entitlement|violations`: area held against entitlement, over-standard rooms, vacancy."""
 
 from __future__ import annotations
 
@@ -10,14 +10,24 @@ from api.opening import as_of, looked_at, scope, tell_unplaced
 from twin.model.checks.places import room_areas
 from twin.model.words import say
 from twin.space import plan, problem, solve
+from twin.space.wording import entitlement_lines, violation_lines
 
 if TYPE_CHECKING:
     import argparse
+    from collections.abc import Callable
 
     from api.console import Console
     from twin.model.answer import Answer
     from twin.store import Store
     from twin.store.past import Past
+
+
+VIEWS: dict[str, Callable[[plan.Report, str], list[str]]] = {
+    "report": plan.Report.lines,
+    "entitlement": entitlement_lines,
+    "violations": violation_lines,
+}
+"""What of the report each question shows; the record is the whole."""
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -37,7 +47,7 @@ def run(args: argparse.Namespace, console: Console) -> int:
     if unsound:
         console.say("space.unsound", count=len(unsound))
         console.findings(unsound, most=3)
-    console.lines(report.lines(console.lang))
+    console.lines(VIEWS[args.what](report, console.lang))
     console.result({"result": found.result, "run": found.run, "unsound": [finding.record() for finding in unsound]})
     return 0
 
