@@ -23,7 +23,7 @@ _NEAR_M = 1e-3
 _NEAR_S = 1e-6
 _HALF_MS = 0.5 + 1e-6
 _FOOT_M_S, _WHEEL_M_S = 1.2, 10.0 / 3.6
-_STRAIGHT_DEG, _SPAN_M = 30.0, 10.0
+_STRAIGHT_DEG, _BEND_DEG, _SPAN_M = 30.0, 60.0, 10.0
 
 
 def check(problem: Problem, route: Route) -> list[str]:
@@ -116,8 +116,12 @@ def _check_legs(roads: Plain, problem: Problem, route: Route) -> Iterator[str]:
 
 
 def _check_turns(roads: Plain, route: Route, driven: list[Sense]) -> Iterator[str]:
-    """Name every turn anew."""
+    """Name every turn anew; at a node with two neighbours at most the road can only go on, so that a bend is no turn."""
     due = ["depart"]
+    beside: dict[str, set[str]] = {}
+    for start, end in roads.ends:
+        beside.setdefault(start, set()).add(end)
+        beside.setdefault(end, set()).add(start)
     for before, after in pairwise(driven):
         if roads.turns_back(before, after):
             due.append("round")
@@ -129,7 +133,8 @@ def _check_turns(roads: Plain, route: Route, driven: list[Sense]) -> Iterator[st
             complex(two[0] - goes[0][0], two[1] - goes[0][1]) * complex(came[0][0] - one[0], came[0][1] - one[1]).conjugate()
         )
         degrees = math.degrees(math.atan2(quotient.imag, quotient.real))
-        due.append("straight" if abs(degrees) <= _STRAIGHT_DEG else "left" if degrees > 0.0 else "right")
+        most = _STRAIGHT_DEG if len(beside[roads.tail(after)]) > 2 else _BEND_DEG
+        due.append("straight" if abs(degrees) <= most else "left" if degrees > 0.0 else "right")
     for leg, turn in zip(route.legs, due, strict=True):
         if leg.turn != turn:
             yield _fault(f"{leg.road_id}.turn", turn, leg.turn)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-__all__ = ["APPROACH_SPEED", "SNAP_LIMIT", "STRAIGHT_ON", "TURN_SPAN", "WALK_SPEED", "Rule"]
+__all__ = ["APPROACH_SPEED", "BEND", "FARTHEST_LINK", "SNAP_LIMIT", "STRAIGHT_ON", "TURN_SPAN", "WALK_SPEED", "Rule"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,5 +24,7 @@ class Rule:
 WALK_SPEED = Rule("walk_speed", 1.2, "m/s", "an adult on level ground, doors and stairs left aside")
 APPROACH_SPEED = Rule("approach_speed", 10.0, "km/h", "a vehicle between a bay, charger or gate and the nearest road")
 SNAP_LIMIT = Rule("snap_limit", 200.0, "m", "a place farther from every road than this is said to be far from the roads")
+FARTHEST_LINK = Rule("farthest_link", 50_000.0, "m", "a place farther from every road than this is not on this road network")
+BEND = Rule("bend", 60.0, "°", "where the road goes on without a fork, a change of direction up to this is a bend and no turn")
 STRAIGHT_ON = Rule("straight_on", 30.0, "°", "a change of direction of at most this is called straight on")
 TURN_SPAN = Rule("turn_span", 10.0, "m", "the stretch before and after a junction whose direction names the turn")

@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import itertools
 import math
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 import numpy as np
 
@@ -23,7 +23,7 @@ from gis.routing import Router
 from gis.ways import draw, stages
 from twin.fleet.plan import Leg, Link, Route
 from twin.fleet.reasons import no_way
-from twin.fleet.rules import APPROACH_SPEED, STRAIGHT_ON, TURN_SPAN, WALK_SPEED
+from twin.fleet.rules import APPROACH_SPEED, BEND, FARTHEST_LINK, STRAIGHT_ON, TURN_SPAN, WALK_SPEED
 from twin.fleet.turning import turn_between
 from twin.model.errors import DataError
 from twin.model.findings import Finding
@@ -66,10 +66,14 @@ def solve(problem: Problem, router: Router | None = None) -> Route:
     Raises
     ------
     DataError
-        ``fleet.no_way.*`` if there is no way, saying why; ``roads.none``.
+        ``fleet.off_the_map`` if a place is kilometres from every road; ``fleet.no_way.*`` if there is no way, saying why;
+        ``roads.none``.
     """
     search = router_of(problem) if router is None else router
     start, end = search.snap(np.array([problem.origin.outside, problem.target.outside]))
+    for place, spot in ((problem.origin, start), (problem.target, end)):
+        if spot.away > FARTHEST_LINK.value:
+            raise DataError("fleet.off_the_map", place=place.name, distance=f"{spot.away / 1000:.1f}")
     way = search.route(start, end)
     if way is None:
         raise no_way(problem, start, end)
@@ -87,7 +91,7 @@ def solve(problem: Problem, router: Router | None = None) -> Route:
         value_ms=way.ms,
         bound_ms=way.ms,
         geometry=draw(problem.roads, driven),
-        rules=(WALK_SPEED, APPROACH_SPEED, STRAIGHT_ON, TURN_SPAN),
+        rules=(WALK_SPEED, APPROACH_SPEED, STRAIGHT_ON, BEND, TURN_SPAN),
         findings=tuple(_far(problem, start, end)),
     )
 
@@ -96,7 +100,11 @@ def _legs(problem: Problem, driven: Sequence[Stage]) -> tuple[Leg, ...]:
     """Name the roads of a way and the turns between them."""
     roads = problem.roads
     lines = [roads.lines[stage.row] if stage.forward else roads.lines[stage.row].reverse() for stage in driven]
-    turns = ["depart", *(turn_between(before, after) for before, after in itertools.pairwise(lines))]
+    ends = [(roads.from_node[stage.row], roads.to_node[stage.row]) for stage in driven]
+    nodes = [end[1] if stage.forward else end[0] for stage, end in zip(driven, ends, strict=True)]
+    forks = _forks(problem, set(nodes))
+    between = zip(itertools.pairwise(lines), nodes, strict=False)
+    turns = ["depart", *(turn_between(before, after, fork=node in forks) for (before, after), node in between)]
     return tuple(
         Leg(
             road_id=roads.keys[stage.row],
@@ -111,6 +119,18 @@ def _legs(problem: Problem, driven: Sequence[Stage]) -> tuple[Leg, ...]:
         )
         for stage, turn in zip(driven, turns, strict=True)
     )
+
+
+def _forks(problem: Problem, nodes: set[Any]) -> set[Any]:
+    """Give those of the nodes from which roads lead to three others or more."""
+    start, end = problem.roads.from_node, problem.roads.to_node
+    others: dict[Any, set[Any]] = {node: set() for node in nodes}
+    for one, other in zip(start.tolist(), end.tolist(), strict=True):
+        if one in others:
+            others[one].add(other)
+        if other in others:
+            others[other].add(one)
+    return {node for node, reached in others.items() if len(reached) > 2}
 
 
 def _links(place: Place, on_road: Position, *, leaving: bool = True) -> tuple[Link, ...]:

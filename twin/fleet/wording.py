@@ -28,6 +28,10 @@ class _Step:
     time_ms: int
 
 
+_DRIVEN_M = 0.5
+"""A step shorter than this at the start is where a place lies at the end of a road, not a stretch to drive."""
+
+
 def lines(route: Route, lang: str = "") -> list[str]:
     """Write a route in ``zh``, ``en`` or, for an empty `lang`, both."""
     told = [
@@ -58,10 +62,13 @@ def _entrances(route: Route, lang: str) -> list[str]:
 
 
 def _steps(legs: Sequence[Leg], lang: str) -> list[str]:
-    """Lay the steps out as a table."""
+    """Lay the steps out as a table, without a start at the very end of a road, of which nothing is driven."""
     steps: list[_Step] = []
-    for leg in legs:
-        if steps and leg.turn == "straight" and leg.name == steps[-1].name:
+    idle = next((place for place, leg in enumerate(legs) if leg.length_m >= _DRIVEN_M), 0)
+    for place, leg in enumerate(legs[idle:]):
+        if place == 0:
+            steps.append(_Step("depart", leg.name, 1, leg.length_m, leg.time_ms))
+        elif steps and leg.turn == "straight" and leg.name == steps[-1].name:
             steps[-1] = _Step(
                 steps[-1].turn, leg.name, steps[-1].roads + 1, steps[-1].length_m + leg.length_m, steps[-1].time_ms + leg.time_ms
             )

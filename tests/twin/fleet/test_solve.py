@@ -1,9 +1,14 @@
+import dataclasses
 import json
 
+import geopandas as gpd
 import numpy as np
+import pandas as pd
 import pytest
+from shapely import points
 from shapely.geometry import LineString
 
+from gis.crs import WGS84, to_crs
 from tests.gis.road_oracle import Oracle
 from tests.gis.road_scenes import REAL
 from tests.scenes import line, tiny_district
@@ -14,6 +19,7 @@ from twin.fleet.solve import router_of, solve
 from twin.model.answer import Answer
 from twin.model.errors import DataError
 from twin.model.snapshot import Snapshot
+from twin.model.tables import TABLES
 
 NOTHING_KNOWN = Params()
 
@@ -198,3 +204,57 @@ def test_on_real_roads_every_route_is_sound_and_as_fast_as_networkx_says(testdat
         assert isinstance(route.geometry, LineString)
         solved += 1
     assert solved >= 2
+
+
+def test_a_place_off_the_road_network_is_refused_with_its_distance_and_one_only_far_is_told():
+    with pytest.raises(DataError) as caught:
+        routed(tiny_district(), at(90_000, 0), "G1")
+    assert caught.value.code == "fleet.off_the_map"
+    assert "89.9" in str(caught.value) or "90.0" in str(caught.value)
+    assert [finding.code for finding in routed(tiny_district(), at(3_000, 0), "G1").findings] == ["fleet.far_from_roads"]
+
+
+def with_joint(*joint, fork=False):
+    """Cut the north street at a joint that is drawn with a kink; with a fork a lane leaves it there."""
+    scene = changed("turn_ban", drop=["T1"])
+    frames = {name: scene.frame(name) for name in TABLES}
+    north = frames["road"].loc["north"]
+    start, end = north.geometry.coords[0], north.geometry.coords[-1]
+    middle = ((start[0] + end[0]) / 2 + joint[0], (start[1] + end[1]) / 2 + joint[1])
+    rows = [dict(north, road_id=f"north{part}", name="北街") for part in (1, 2)]
+    rows[0] |= {"to_node": "joint", "geometry": LineString([start, middle])}
+    rows[1] |= {"from_node": "joint", "geometry": LineString([middle, end])}
+    if fork:
+        rows.append(
+            dict(
+                north,
+                road_id="lane",
+                from_node="joint",
+                to_node="lane-end",
+                geometry=LineString([middle, (middle[0], middle[1] + 90)]),
+            )
+        )
+    kept = frames["road"].drop(index="north")
+    whole = pd.concat([pd.DataFrame(kept), pd.DataFrame(rows)], ignore_index=True)
+    frames["road"] = gpd.GeoDataFrame(whole, geometry="geometry", crs=kept.crs)
+    return Snapshot(frames, scene.crs, 1), start, end
+
+
+@pytest.mark.parametrize(("fork", "turn"), [(False, "straight"), (True, "right")])
+def test_a_kink_at_a_joint_is_no_turn_but_the_same_kink_at_a_fork_is_one(fork, turn):
+    snapshot, start, end = with_joint(0.0, 25.0, fork=fork)
+    (x0, y0), (x1, y1) = start, end
+    there = to_crs(points([x0 + 2, x1 - 2], [y0 + 1, y1 + 1]), snapshot.crs, WGS84)
+    route = routed(snapshot, *(f"{place.x:.9f},{place.y:.9f}" for place in there))
+    assert {leg.road_id for leg in route.legs} == {"north1", "north2"}
+    named = [leg.turn for leg in route.legs]
+    assert named[1] == turn or {turn, named[1]} == {"left", "right"}
+
+
+def test_a_start_at_the_very_end_of_a_road_is_no_step_of_nothing():
+    snapshot = tiny_district()
+    route = routed(snapshot, at(-50, -50), "G1")
+    idle = dataclasses.replace(route.legs[0], length_m=0.0, time_ms=0, begin=1.0, finish=1.0)
+    lines = dataclasses.replace(route, legs=(idle, *route.legs)).lines("zh")
+    assert sum("出发" in text for text in lines) == 1
+    assert " 0 m " not in next(text for text in lines if "出发" in text)
