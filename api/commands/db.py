@@ -1,4 +1,4 @@
-"""`twin db start|stop|status|copy`: a private PostGIS of one's own, and stores from one place to another."""
+"""`twin db start|stop|status|copy|spread`: a private PostGIS of one's own, stores from place to place, keys to spread one by."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from twin.model.errors import UsageError
 from twin.model.words import say
-from twin.store import move_store
+from twin.store import move_store, open_store
 
 if TYPE_CHECKING:
     import argparse
@@ -20,18 +20,20 @@ _FOLDER = "twin-db"
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare what the command takes."""
-    parser.add_argument("what", choices=(*_SERVER, "copy"), help=str(say("cli.help.db_what")))
+    parser.add_argument("what", choices=(*_SERVER, "copy", "spread"), help=str(say("cli.help.db_what")))
     parser.add_argument("places", nargs="*", metavar="DIR | SRC DST", help=str(say("cli.help.db_places")))
 
 
 def run(args: argparse.Namespace, console: Console) -> int:
     """Do it."""
-    wanted = (2, 2) if args.what == "copy" else (0, 1)
+    wanted = {"copy": (2, 2), "spread": (0, 0)}.get(args.what, (0, 1))
     if not wanted[0] <= len(args.places) <= wanted[1]:
         raise UsageError("db.places", what=args.what)
     if args.what == "copy":
         source, target = args.places
         return _copy(source, target, console)
+    if args.what == "spread":
+        return _spread(args.store, console)
     return _serve(args.what, Path(args.places[0] if args.places else _FOLDER), console)
 
 
@@ -39,6 +41,18 @@ def _copy(source: str, target: str, console: Console) -> int:
     tally = move_store(source, target)
     console.say("db.copied", source=source, target=target, rows=sum(tally.rows.values()), tables=len(tally.rows))
     console.result({"source": source, "target": target, "rows": tally.rows, "digests": tally.digests})
+    return 0
+
+
+def _spread(store: str, console: Console) -> int:
+    from twin.store.distributing import key_by_building, spread_statements  # noqa: PLC0415 - for servers only
+
+    with open_store(store) as held:
+        names = key_by_building(held.place)
+    statements = spread_statements(names)
+    console.say("db.spread", tables=len(names))
+    console.lines(f"  {statement}" for statement in statements)
+    console.result({"store": store, "tables": names, "statements": statements})
     return 0
 
 

@@ -8,10 +8,12 @@ import pytest
 
 from tests.scenes import area
 from tests.twin.store.sameness import same, scene
-from twin.model.errors import StoreBusyError, StoreError, UsageError
+from twin.model.errors import DataError, StoreBusyError, StoreError, UsageError
 from twin.model.tables import IN_BUILDING, TABLES
-from twin.store import create_store, engine, open_store
+from twin.store import create_store, engine, move_store, open_store
 from twin.store.address import ServerAddress, redact
+from twin.store.distributing import key_by_building, spread_statements
+from twin.store.undoing import undo
 
 
 @pytest.fixture
@@ -71,6 +73,37 @@ def test_the_building_stands_first_in_a_unique_index_of_what_is_in_it(other):
         found = other.execute("SELECT indexdef FROM pg_indexes WHERE indexname = %s", (f"{name}_by_building_id",)).fetchone()
         assert f"UNIQUE INDEX {name}_by_building_id" in found[0]
         assert f"(building_id, {name}_id)" in found[0]
+
+
+def test_a_store_can_be_keyed_by_building_alone_and_goes_on_working(filled, other, tmp_path):
+    """PostgreSQL's own partitions know the rule of every machine that spreads: no key without the column."""
+    partition = "CREATE TABLE spread_{name} (LIKE {name} INCLUDING ALL) PARTITION BY HASH (building_id)"
+    with pytest.raises(psycopg.errors.FeatureNotSupported):
+        other.execute(partition.format(name="room"))
+    before = filled.tally()
+    names = key_by_building(filled.place)
+    assert key_by_building(filled.place) == names
+    for name in names:
+        other.execute(partition.format(name=name))
+        other.execute(f"CREATE TABLE spread_{name}_0 PARTITION OF spread_{name} FOR VALUES WITH (MODULUS 1, REMAINDER 0)")
+        other.execute(f"INSERT INTO spread_{name} SELECT * FROM {name}")  # noqa: S608 - our own names
+    assert [line.count("create_distributed_table") for line in spread_statements(names)] == [1] * len(names)
+    assert filled.tally() == before
+    with filled.change("tester", "goes on") as work:
+        work.put("room", scene().frame("room").assign(name="新"))
+        work.bury("door", ["A-F1-101-door"])
+    assert undo(filled, 2, "tester") == 3
+    assert filled.stray_trees() == filled.unwatched() == []
+    move_store(filled.name, tmp_path / "back.gpkg")
+    with pytest.raises(UsageError), open_store(tmp_path / "back.gpkg") as file:
+        key_by_building(file.place)
+
+
+def test_a_row_without_a_building_stops_the_keys_and_is_named(filled, other):
+    other.execute("UPDATE door SET building_id = NULL WHERE door_id = 'A-F1-101-door'")
+    with pytest.raises(DataError) as caught:
+        key_by_building(filled.place)
+    assert (caught.value.code, caught.value.values["table"]) == ("db.no_building", "door")
 
 
 @pytest.mark.usefixtures("filled")
