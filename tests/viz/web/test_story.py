@@ -178,3 +178,30 @@ def test_two_desks_at_once_the_later_one_is_told(browser, address):
     assert other.ok
     one.page.locator("#card h2", has_text="另一处改过").wait_for()
     one.page.close()
+
+
+def test_a_model_without_a_place_is_taken_in_and_put_on_the_ground_by_two_corners(browser, address, path, testdata):
+    eye = f"{E0 + 45:.0f}_{N0 - 20:.0f}_3.6_42_-20"
+    desk = open_desk(browser, address, f"panel=import&at={eye}")
+    page = desk.page
+    page.locator("#file").set_input_files(testdata / "ifc" / "AC20-FZK-Haus.ifc")
+    page.locator("#accept").click()
+    plan = page.locator("#model-plan")
+    plan.wait_for()
+    desk.go(f"panel=import&at={eye}")
+    box = plan.bounding_box()
+    for at, (x, y) in enumerate([(0.3, 0.7), (0.7, 0.7)]):
+        page.mouse.click(box["x"] + box["width"] * x, box["y"] + box["height"] * y)
+        model = [float(part) for part in re.findall(r"-?[\d.]+", page.locator("#pairs li").nth(at).inner_text().split("→")[0])]
+        ground = page.evaluate("([e, n]) => twin.toPixel(e, n)", [E0 + 40 + model[0], N0 - 25 + model[1]])
+        page.mouse.click(*ground)
+    page.locator("#placement").wait_for()
+    page.locator('#place-accept:not([aria-disabled="true"])').click()
+    page.locator("#show-import").click()
+    desk.settled()
+    assert "FZK" in page.locator(".crumb").nth(1).inner_text()
+    placed = row(path, "building", re.search(r"b=([^&]+)", page.url)[1])
+    assert placed["georeference"] == "control_points"
+    assert abs(placed["place_e"] - (E0 + 40)) < 0.5
+    assert desk.errors == []
+    page.close()

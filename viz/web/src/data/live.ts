@@ -7,11 +7,11 @@ import type { Job } from "../base/types";
 export const jobs = new Map<string, Job>();
 let source: EventSource | null = null;
 let watch = 0;
-const SILENCE_MS = 40_000;
+/** A line that is cut comes back by itself; only when it does not is it worth a word. */
+const PATIENCE_MS = 8_000;
 
 function heard(): void {
   clearTimeout(watch);
-  watch = window.setTimeout(silent, SILENCE_MS);
   if (live.silentSince) {
     live.silentSince = 0;
     changed();
@@ -30,7 +30,10 @@ export function listen(): void {
   source?.close();
   source = new EventSource("api/events");
   source.addEventListener("open", heard);
-  source.addEventListener("error", silent);
+  source.addEventListener("error", () => {
+    clearTimeout(watch);
+    watch = window.setTimeout(silent, PATIENCE_MS);
+  });
   source.addEventListener("hello", event => {
     heard();
     const { version } = JSON.parse((event as MessageEvent<string>).data) as { version: number };

@@ -2,7 +2,7 @@
 import { bytes, json, url } from "../base/api";
 import { changed } from "../base/signal";
 import { S } from "../base/state";
-import type { Building, Card, District, Floor, HistoryLine, LogEntry, Me, Row, Schema, Search } from "../base/types";
+import type { Building, Card, District, Figures, Floor, HistoryLine, LogEntry, Me, Row, Schema, Search } from "../base/types";
 import { use, type Resource } from "./resource";
 import { readColumns, readMarks, readNames, readShapes, type Columns, type Marks, type Names, type Shapes } from "./shapes";
 
@@ -26,8 +26,18 @@ export function district(): Resource<District> {
   return use("district", S.asof ? `@${S.asof}` : `live${live.tick}`, async () => {
     const { value } = await json<District>(url("api/district", past()));
     if (!S.asof && value.version !== live.version) live.version = value.version;
-    return value;
+    return { ...value, buildings: await Promise.all(value.buildings.map(completed)) };
   });
+}
+
+const NO_FIGURES: Figures = { rooms: 0, area_m2: 0, offices: 0, vacant: 0, heads: 0 };
+
+/** A building without a place is told by name only; its floors are asked for apart. */
+async function completed(item: Building): Promise<Building> {
+  if (item.located) return item;
+  const own = await json<District>(url("api/district", { unplaced: item.building_id, ...past() })).catch(() => null);
+  const found = own?.value.buildings.find(each => each.building_id === item.building_id);
+  return { ...item, figures: found?.figures ?? item.figures ?? NO_FIGURES, floors: found?.floors ?? item.floors ?? [], bounds: null };
 }
 
 export const schema = (): Resource<Schema> => use("schema", "1", async () => (await json<Schema>("api/schema")).value);

@@ -4,11 +4,14 @@ import { changed } from "../base/signal";
 import type { Finding, Job } from "../base/types";
 import { say } from "../base/words";
 import { edit } from "./editing";
+import { boxOf } from "../map/plane";
+import { theCanvas } from "../ui/lazy";
 import { bump } from "./live";
 
 export interface Pair { model: [number, number] | null; ground: [number, number] | null }
-export interface Import { import_id: string; name: string; size: number; state: string; job_id: string; report: Report | null; buildings: { building_id: string; name: string | null; located: boolean }[]; set_id?: number | null }
-export interface Report { report?: { counts?: Record<string, number>; areas?: { drawn_m2?: number; file_m2?: number } }; counts?: Record<string, number>; findings?: Finding[]; changes?: Record<string, Record<string, number>>; georeference?: { method?: string; trusted?: boolean } }
+export interface Import { import_id: string; name: string; size: number; state: string; job_id: string; report: Report | null; buildings: { building_id: string; name: string | null; located: boolean; outline?: { type: string; coordinates: unknown } | null }[]; set_id?: number | null }
+interface JobResult { report: Report; buildings: Import["buildings"]; set_id?: number | null }
+export interface Report { status?: string; report?: { counts?: Record<string, number>; areas?: { drawn_m2?: number; file_m2?: number } }; counts?: Record<string, number>; findings?: Finding[]; changes?: Record<string, Record<string, number>>; georeference?: { method?: string; trusted?: boolean } }
 interface Placement { placement: { e: number; n: number; rotation_deg: number; scale: number; residual: number }; residuals_m: number[]; outline: { type: string; coordinates: unknown }; findings: Finding[]; set_id: number | null; version?: number }
 
 export const wizard: { step: "drop" | "reading" | "report" | "place" | "done"; import: Import | null; job: Job | null; sent: number; problem: Problem | null; building: string; pairs: Pair[]; outline: [number, number][][]; placement: Placement | null; busy: boolean } = {
@@ -46,9 +49,18 @@ export async function send(file: File): Promise<void> {
   try {
     const { value } = await json<{ import_id: string; job: Job }>(url("api/imports", { name: file.name }), { method: "POST", raw: file });
     const job = await watch(value.job);
-    wizard.import = (await json<Import>(`api/imports/${value.import_id}`)).value;
-    if (job.state === "failed" && job.problem) wizard.problem = new Problem(job.problem.status ?? 422, job.problem);
-    wizard.step = wizard.import.state === "ready" || wizard.import.report ? "report" : "drop";
+    const found = job.result as JobResult | null;
+    if (job.state !== "done" || !found) {
+      wizard.step = "drop";
+      if (job.state !== "cancelled") wizard.problem = new Problem(job.problem?.status ?? 422, job.problem ?? { detail: say("page.import.refused") });
+      changed();
+      return;
+    }
+    wizard.import = { import_id: value.import_id, name: file.name, size: file.size, state: found.report.status === "imported" ? "ready" : "refused", job_id: job.job_id, report: found.report, buildings: found.buildings };
+    wizard.outline = found.buildings.flatMap(item => rings(item.outline));
+    wizard.step = "report";
+    const box = boxOf(wizard.outline.flat());
+    if (box) theCanvas()?.bring(box, true);
     changed();
   } catch (error) {
     wizard.step = "drop";
@@ -71,7 +83,9 @@ export async function accept(): Promise<void> {
     const { value } = await json<{ job: Job }>(`api/imports/${wizard.import.import_id}/accept`, { method: "POST" });
     const job = await watch(value.job);
     if (job.state !== "done") throw new Problem(job.problem?.status ?? 500, job.problem ?? {});
-    wizard.import = (await json<Import>(`api/imports/${wizard.import.import_id}`)).value;
+    const found = job.result as JobResult | null;
+    wizard.import = { ...wizard.import, state: "accepted", buildings: found?.buildings ?? wizard.import.buildings, set_id: found?.set_id ?? null };
+    wizard.outline = [];
     const set = wizard.import.set_id;
     if (set) edit.done.push({ set, text: say("page.import.accepted", { name: wizard.import.name }) });
     edit.note = { text: say("page.import.accepted", { name: wizard.import.name }), kind: "ok", ...(set ? { set } : {}) };

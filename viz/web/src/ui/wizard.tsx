@@ -2,7 +2,7 @@
 import type { JSX } from "preact";
 import { useRef, useState } from "preact/hooks";
 import { set } from "../base/state";
-import { number, say } from "../base/words";
+import { has, number, say } from "../base/words";
 import { building, district, floorsOf, may, shapes } from "../data/model";
 import { accept, dropPair, fit, pickModel, place, refuse, restart, send, stop, wizard } from "../data/placing";
 import { open } from "./choose";
@@ -82,6 +82,11 @@ function ReportStep(): JSX.Element {
       {refused && <p class="notice">{say("page.import.refused")}</p>}
       <Tiles items={[...["floors", "rooms", "walls", "doors", "devices"].map(name => (counts[name] === undefined ? null : { label: say(`page.import.count_${name}`), value: number(counts[name]) })),
         areas?.drawn_m2 === undefined ? null : { label: say("page.card.drawn"), value: number(areas.drawn_m2), unit: "m²", ...(areas.file_m2 ? { note: say("page.import.stated", { area: number(areas.file_m2) }) } : {}) }]} />
+      {Object.keys(report?.changes ?? {}).length > 0 && (
+        <table><thead><tr><th>{say("page.import.change")}</th>{["added", "changed", "gone"].map(name => <th key={name} class="number">{say(`page.import.${name}`)}</th>)}</tr></thead><tbody>
+          {Object.entries(report?.changes ?? {}).map(([table, counts]) => <tr key={table}><td>{say(has(`viz.kind.${table.replace("local_", "")}`) ? `viz.kind.${table.replace("local_", "")}` : `page.kind.${table.replace("local_", "")}`)}</td>{["added", "changed", "gone"].map(name => <td key={name} class="number">{number(counts[name] ?? 0)}</td>)}</tr>)}
+        </tbody></table>
+      )}
       {held.buildings.map(item => <p key={item.building_id} class="hint"><Datum>{item.name || item.building_id}</Datum>: {say(item.located ? "page.import.has_place" : "page.import.has_no_place")}</p>)}
       {sorted.length ? <Section title={say("page.import.findings", { count: sorted.length })}><Findings list={sorted.slice(0, 60)} /></Section> : <p class="hint">{say("page.import.no_findings")}</p>}
       <div class="pair"><Button main label={say("page.import.accept")} onClick={() => void accept()} disabled={refused || wizard.busy} why={refused ? say("page.import.refused") : ""} id="accept" /><Button label={say("page.import.refuse")} onClick={() => void refuse()} disabled={wizard.busy} /></div>

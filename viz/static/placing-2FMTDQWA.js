@@ -1,1 +1,0 @@
-import{ga as a,ha as b,ia as c,ja as d,ka as e,la as f,ma as g,na as h,oa as i,pa as j,qa as k,ra as l}from"./chunk-473ZWM4E.js";import"./chunk-OOJM4CTU.js";export{e as accept,j as dropPair,k as fit,i as pickGround,h as pickModel,g as place,f as refuse,b as restart,l as rings,c as send,d as stop,a as wizard};
