@@ -17,13 +17,14 @@ from twin.store.rows import frame_rows
 from twin.store.sql import GEOM, LOCAL
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterator
 
     from twin.store import Store
 
 __all__ = ["hand_edits"]
 
 _ALL = 1_000_000
+_PLACE = ("place_e", "place_n", "place_z", "place_rotation_deg", "place_scale")
 _Kind = Literal["model", "place", "undo", "hand"]
 _Row = dict[str, Any]
 _UNASKED = frozenset({"source_id", "global_id", "content_hash", "gone"})
@@ -47,11 +48,36 @@ def hand_edits(store: Store, building_id: str) -> list[HandEdit]:
     for line in changes:
         chains.setdefault((_table(line.entity), line.entity_id), []).append(line)
     found = []
+    sets |= {number: "place" for number in _placings(chains, now) if sets[number] == "hand"}
     for (table, key), chain in sorted(chains.items()):
         trail = _follow(chain, sets, now)
         if trail.building == building_id:
             found += [HandEdit(table, key, _column(column), before) for column, before in sorted(trail.edited.items())]
     return found
+
+
+def _placings(chains: dict[tuple[str, str], list[Any]], now: dict[str, dict[str, _Row]]) -> set[int]:
+    """Find the change sets that put a building on the ground or moved it, whatever reason they give."""
+    found = set()
+    for (table, _), chain in chains.items():
+        for line, before, after in _steps(chain, now) if table == "building" else ():
+            moved = before is not None and after is not None and any(before[name] != after[name] for name in _PLACE)
+            if moved or (line.entity.startswith(LOCAL) and after is None):
+                found.add(line.set_id)
+    return found
+
+
+def _steps(chain: list[Any], now: dict[str, dict[str, _Row]]) -> Iterator[tuple[Any, _Row | None, _Row | None]]:
+    """Give each line of one row with the row before and after it, the oldest first."""
+    for place, line in enumerate(chain):
+        later = next((other for other in chain[place + 1 :] if other.entity == line.entity), None)
+        if "remove" in line.action or "delete" in line.action:
+            after = None
+        elif later is not None and later.before is not None:
+            after = row_of(later.before)
+        else:
+            after = now[line.entity].get(line.entity_id)
+        yield line, None if line.before is None else row_of(line.before), after
 
 
 def _kind(entry: dict[str, Any]) -> _Kind:
@@ -127,17 +153,9 @@ class _Trail:
                 self.edited.pop(name, None)
 
 
-def _follow(chain: Iterable[Any], sets: dict[int, _Kind], now: dict[str, dict[str, _Row]]) -> _Trail:
-    """Follow one row through its lines, the oldest first; a row that moves from a local layer to the ground goes on."""
-    lines = list(chain)
+def _follow(chain: list[Any], sets: dict[int, _Kind], now: dict[str, dict[str, _Row]]) -> _Trail:
+    """Follow one row through its lines; a row that moves from a local layer to the ground goes on."""
     trail = _Trail()
-    for place, line in enumerate(lines):
-        later = next((other for other in lines[place + 1 :] if other.entity == line.entity), None)
-        if "remove" in line.action or "delete" in line.action:
-            after = None
-        elif later is not None and later.before is not None:
-            after = row_of(later.before)
-        else:
-            after = now[line.entity].get(line.entity_id)
-        trail.go_on(sets[line.set_id], None if line.before is None else row_of(line.before), after)
+    for line, before, after in _steps(chain, now):
+        trail.go_on(sets[line.set_id], before, after)
     return trail

@@ -8,6 +8,7 @@ import re
 import pytest
 
 from api.importing.edits import hand_edits
+from api.importing.placing import Target, place, put
 from bim_import import importing
 from bim_import.identity import derived_key
 from tests.api.conftest import SMALL
@@ -276,6 +277,20 @@ def test_what_was_edited_in_the_models_own_metres_is_kept_on_the_ground(twin, te
     with open_store("twin.gpkg") as store:
         assert store.snapshot().row("room", key)["name"] == "手改"
         assert len(store.local_frame("room")) == 0
+
+
+def test_a_placing_is_no_edit_whatever_reason_it_gives(twin, testdata):
+    twin("init")
+    path = testdata / "ifc" / BLOCK
+    assert twin("import", path)[0] == 0
+    with open_store("twin.gpkg") as store:
+        key = str(store.local_frame("building")["building_id"].iloc[0])
+        placed = place(store, key, Target(at=(104.0655, 30.6020), heading=12.0))
+        put(store, placed, "tester", "测量后落位")
+        assert hand_edits(store, key) == []
+        edit(store, "room", store.snapshot().keys("room")[0], name="手改")
+        assert [found.column for found in hand_edits(store, key)] == ["name"]
+    assert twin("import", path, "--json")[1]["files"][0]["revisions"][0]["empty"]
 
 
 def test_an_unplaced_building_with_new_ids_is_known_by_its_file(twin, tmp_path, testdata):
