@@ -87,6 +87,7 @@ def _bind(host: str, port: int) -> socket.socket:
     held.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         held.bind((host, port))
+        held.listen(2048)
     except OSError as error:
         held.close()
         raise UsageError("serve.port_taken", host=host, port=port) from error

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Asked", "Page", "page", "picked"]
 
-_KEPT = 64
+_KEPT = 128
 
 
 @dataclass(frozen=True, slots=True)

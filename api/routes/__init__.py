@@ -13,6 +13,7 @@ __all__ = ["mount_all"]
 
 
 def mount_all(app: FastAPI) -> None:
-    """Put every route into an application; the page's files come last, as they take what is left."""
-    for part in (persons, officers, finding, model, edits, history, questions, work, imports, exports, geometry, page):
+    """Put every route into an application, what is asked most often first."""
+    order = (model, finding, geometry, history, persons, officers, edits, questions, work, imports, exports, page)
+    for part in order:
         part.routes.mount(app)

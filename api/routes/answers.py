@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from starlette.requests import Request
 
-__all__ = ["Kept", "etag_of", "json_answer", "keep", "kept_answer", "plain_json"]
+__all__ = ["Kept", "bytes_answer", "etag_of", "json_answer", "keep", "kept_answer", "plain_json"]
 
 _SMALL = 1024
 """Bytes under which compressing is not worth its time."""
@@ -44,6 +44,14 @@ def json_answer(
     elif etag:
         said["etag"] = etag
     return Response(body, status, said, "application/json")
+
+
+def bytes_answer(request: Request, body: bytes, etag: str) -> Response:
+    """Answer with JSON that is written already."""
+    headers = {"etag": etag}
+    if _known(request, etag):
+        return Response(status_code=304, headers=headers)
+    return Response(body, 200, headers, "application/json")
 
 
 @dataclass(frozen=True, slots=True)

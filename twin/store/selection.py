@@ -47,6 +47,12 @@ def _mask(node: Filter, snapshot: Snapshot, table: str) -> NDArray[np.bool_]:
         x0, y0, x1, y1 = shapely.bounds(snapshot.column(table, "geometry")).reshape(-1, 4).T
         return np.asarray((x0 <= node.x1) & (x1 >= node.x0) & (y0 <= node.y1) & (y1 >= node.y0))
     held = snapshot.frame(table)[node.column]
+    kind = TABLES[table].by_name[node.column].kind
+    if isinstance(node, Compare) and kind in {"float", "int"}:
+        numbers = snapshot.column(table, node.column)
+        return np.asarray(_COMPARE[node.op](numbers, node.value) & ~np.isnan(numbers), dtype=bool)
+    if isinstance(node, OneOf) and kind in {"text", "date", "datetime"}:
+        return held.isin(node.values).to_numpy(dtype=bool)
     absent = held.isna().to_numpy(dtype=bool)
     if isinstance(node, Missing):
         return absent
