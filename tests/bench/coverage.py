@@ -2,7 +2,7 @@
 
 The scenes are 30 office floors with 60 cameras each and a district of 500 buildings (10,000 edges) with 500. Ours is timed on
 all of it, in plan; peers on a share of the same cameras, scaled up, because the slowest would take hours. Each peer answers from
-build/peers/coverage (``python -m tests.bench.coverage --setup`` makes it; GDAL comes from the system) in a process of its own, and
+build/peers/coverage (``python -m tests.bench.coverage --setup`` makes it; GDAL comes from the system) in its own process, and
 its areas are compared with the exact ones. CPU seconds of one thread, ratios to our sweep. A finished part is kept in
 build/bench/coverage.json and not run again unless ``--again``.
 """

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
+import pandas as pd
 import shapely
 
 from twin.model.aligned import aligned
@@ -131,7 +132,9 @@ def cell_sheets(snapshot: Snapshot, plan: Coverage, found: Outages) -> list[Cell
 
 
 def _plain(value: Any) -> Any:
-    return None if value is None or value != value else (int(value) if isinstance(value, float | np.integer) else value)  # noqa: PLR0124 - NaN is not itself
+    if value is None or pd.isna(value):
+        return None
+    return int(value) if isinstance(value, float | np.integer) else value
 
 
 def _ledger(snapshot: Snapshot, shape: Any) -> list[tuple[str, str, str, str, str]]:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from numpy.typing import NDArray
+    from shapely import Geometry
 
     from gis.visibility import Views
     from twin.security.places import Place
@@ -39,6 +40,7 @@ _STEP_OUTDOORS = 2.0
 _CLEAR = 0.15
 _DARK = 1e-3
 _MOST_NODES = 400_000
+_TRIES = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,16 +147,47 @@ def least_seen(problem: Problem, plan: Coverage, floor_id: str, start: tuple[flo
     chain = [ends[1]]
     while chain[-1] != ends[0]:
         chain.append(int(before[chain[-1]]))
-    inner = nodes[chain[::-1]] + problem.origin
-    line = shapely.simplify(shapely.LineString([start, *inner, end]), 1e-6)
-    way = [(float(x), float(y)) for x, y in shapely.get_coordinates(line)]
-    return exposure(problem, plan, floor_id, way, least=True)
+    points = np.vstack([np.array(start) - problem.origin, nodes[chain[::-1]], np.array(end) - problem.origin])
+    pulled = _pulled(points, views, _walkable(place)) + problem.origin
+    return exposure(problem, plan, floor_id, [(float(x), float(y)) for x, y in pulled], least=True)
+
+
+def _pulled(way: Floats, views: Views, walkable: Geometry) -> Floats:
+    """Straighten a way along a grid wherever a straight piece is walkable and no more of it is seen."""
+    way = shapely.get_coordinates(shapely.simplify(shapely.LineString(way), 1e-9))
+    shapely.prepare(walkable)
+    kept, at = [0], 0
+    tries = _TRIES
+    while at < len(way) - 1:
+        following = at + 1
+        for other in range(len(way) - 1, at + 1, -1):
+            straight = way[[at, other]]
+            if tries == 0 or not shapely.covers(walkable, shapely.LineString(straight)):
+                continue
+            tries -= 1
+            if _cost(views, straight) <= _cost(views, way[at : other + 1]) + 1e-9:
+                following = other
+                break
+        kept.append(following)
+        at = following
+    return way[kept]
+
+
+def _cost(views: Views, way: Floats) -> float:
+    parts = seen_stretches(views, way)
+    long = parts[:, 1] - parts[:, 0]
+    return float(long[parts[:, 2] > 0].sum() + _DARK * long.sum())
+
+
+def _walkable(place: Place) -> Geometry:
+    """Give the ground that one can walk on, a little off the walls."""
+    ground = place.inside if place.floor_id else shapely.union_all(place.tiles)
+    return shapely.buffer(shapely.difference(ground, place.solids[0]), -_CLEAR, join_style="mitre")
 
 
 def _graph(place: Place, step: float) -> tuple[Floats, NDArray[np.int64]]:
     """Lay a grid over the walkable ground and link each node to its eight neighbours where nothing stands between."""
-    ground = place.inside if place.floor_id else shapely.union_all(place.tiles)
-    walkable = shapely.buffer(shapely.difference(ground, place.solids[0]), -_CLEAR, join_style="mitre")
+    walkable = _walkable(place)
     low_x, low_y, high_x, high_y = shapely.bounds(walkable)
     step = max(step, float(np.sqrt((high_x - low_x) * (high_y - low_y) / _MOST_NODES)))
     xs, ys = np.arange(low_x, high_x + step, step), np.arange(low_y, high_y + step, step)

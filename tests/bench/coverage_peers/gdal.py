@@ -36,12 +36,8 @@ with tempfile.TemporaryDirectory() as folder:
         steps, inside = walls_under(x, y, reach + 1.0)
         path = Path(folder) / "dem.asc"
         corner = steps[0] - CELL / 2
-        head = f"ncols {len(steps)}
-nrows {len(steps)}
-xllcorner {corner}
-yllcorner {corner}
-cellsize {CELL}
-"
+        sizes = {"ncols": len(steps), "nrows": len(steps), "xllcorner": corner, "yllcorner": corner, "cellsize": CELL}
+        head = "".join(f"{key} {value}\n" for key, value in sizes.items())
         path.write_text(head + "\n".join(" ".join("100" if cell else "0" for cell in row) for row in inside[::-1]))
         out = Path(folder) / "seen.tif"
         before = resource.getrusage(resource.RUSAGE_CHILDREN)
