@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
 
-.PHONY: setup demo test lint format lock clean
+.PHONY: setup demo serve test lint format lock clean
 
 setup: $(READY)
 
@@ -20,6 +20,10 @@ $(READY): requirements.lock pyproject.toml
 
 demo: setup
 	@$(BIN)/twin demo
+
+serve: setup
+	@test -f demo/twin.gpkg || { echo "· no demo yet: run make demo first"; exit 1; }
+	@$(BIN)/twin serve --demo --store demo/twin.gpkg
 
 test: setup
 	@$(BIN)/python -m pytest -n 2 --dist loadfile -q
