@@ -7,7 +7,9 @@ cells, so that a title above the table does no harm.
 from __future__ import annotations
 
 import datetime as dt
+import zlib
 from typing import TYPE_CHECKING, Any
+from zipfile import BadZipFile
 
 import pyarrow as pa
 from openpyxl import load_workbook
@@ -25,6 +27,11 @@ __all__ = ["ROW", "extract"]
 ROW = "__row__"
 """Column that holds the number of each row in its sheet."""
 _MOST_COLUMNS = 1000
+_BROKEN = (
+    InvalidFileException, BadZipFile, zlib.error, LookupError, ValueError, TypeError, AttributeError, OSError, SyntaxError,
+    EOFError,
+)  # fmt: skip
+"""What openpyxl and the parser under it raise where a workbook is not what it should be."""
 _EMPTY_ROWS = 1000
 """After so many empty rows a sheet has ended, whatever it says of its size."""
 
@@ -48,9 +55,13 @@ def extract(arguments: dict[str, Any], workdir: Path) -> list[dict[str, Any]]:
     """
     file, wanted = arguments["file"], arguments["layer"]
     try:
-        book = load_workbook(arguments["path"], read_only=True, data_only=True, keep_links=False)
-    except (InvalidFileException, KeyError, ValueError, TypeError, AttributeError, OSError, SyntaxError) as error:
+        return _sheets(arguments, workdir, file, wanted)
+    except _BROKEN as error:
         raise GisError("xlsx.broken", file=file, detail=f"{type(error).__name__}: {error}"[:200]) from error
+
+
+def _sheets(arguments: dict[str, Any], workdir: Path, file: str, wanted: str) -> list[dict[str, Any]]:
+    book = load_workbook(arguments["path"], read_only=True, data_only=True, keep_links=False)
     sheets = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
     names = [sheet.title for sheet in sheets]
     if wanted and wanted not in names:

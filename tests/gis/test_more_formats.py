@@ -1,6 +1,8 @@
 """GML, KML, KMZ, Excel and zipped shapefiles are read as what they hold, and archives only within limits."""
 
 import datetime as dt
+import io
+import random
 import zipfile
 
 import geopandas as gpd
@@ -170,3 +172,40 @@ def test_exchanged_metres_are_found_too_but_a_file_wholly_exchanged_is_refused_w
     with pytest.raises(GisError) as caught:
         read_frame(tmp_path / "b.csv")
     assert caught.value.code == "read.not_degrees"
+
+
+def spoilt(data, chance):
+    """Change some bytes, sometimes within a member of an archive, sometimes cut short."""
+    if data.startswith(b"PK") and chance.random() < 0.6:
+        out = io.BytesIO()
+        with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(out, "w") as new:
+            victim = chance.choice(old.namelist())
+            for name in old.namelist():
+                held = old.read(name)
+                new.writestr(name, spoilt(held, chance) if name == victim and held and not held.startswith(b"PK") else held)
+        return out.getvalue()
+    held = bytearray(data)
+    for _ in range(chance.randint(1, 12)):
+        held[chance.randrange(len(held))] = chance.randrange(256)
+    return bytes(held[: chance.randrange(1, len(held) + 1)] if chance.random() < 0.3 else held)
+
+
+def test_spoilt_files_are_read_or_refused_in_words_never_otherwise(tmp_path, gates):
+    gates.to_file(tmp_path / "s.kml", driver="KML")
+    gates.to_file(tmp_path / "s.gml", driver="GML")
+    book(tmp_path / "s.xlsx", gate=[["gate_id", "lon", "lat"], ["G1", 104.1, 30.6]])
+    with zipfile.ZipFile(tmp_path / "s.kmz", "w") as archive:
+        archive.write(tmp_path / "s.kml", "doc.kml")
+    chance = random.Random(20261121)  # noqa: S311 - a test, not a secret
+    refusals = set()
+    for number in range(60):
+        seed = tmp_path / chance.choice(["s.kml", "s.gml", "s.xlsx", "s.kmz"])
+        path = tmp_path / f"spoilt{number}{seed.suffix}"
+        path.write_bytes(spoilt(seed.read_bytes(), chance))
+        try:
+            layers = read_frame(path)
+        except GisError as error:
+            refusals.add(error.code)
+        else:
+            assert all(len(layer.lines) == len(layer.frame) for layer in layers)
+    assert len(refusals) >= 3
