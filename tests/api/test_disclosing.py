@@ -43,8 +43,14 @@ def test_a_map_and_a_plan_with_views_are_logged(program, tmp_path):
     assert program("plot", "views.png", "--building", "A", "--views")[0] == 0
     plan, page = entries(program)
     assert (page["reason"], page["counts"]) == (f"export {tmp_path / 'map.html'}", {"camera": {"disclosed": 3}})
-    assert (plan["reason"], plan["counts"]) == (f"export {tmp_path / 'views.png'}", {"camera": {"disclosed": 1}})
+    assert (plan["reason"], plan["counts"]) == (f"export {tmp_path / 'views.png'}", {"camera": {"disclosed": 3}})
     assert "走廊东" in (tmp_path / "map.html").read_text(encoding="utf-8")
+
+
+def test_a_report_of_what_cameras_see_is_logged(program, tmp_path):
+    assert program("security", "cell", "--report", "cells.xlsx")[0] == 0
+    (entry,) = entries(program)
+    assert (entry["reason"], entry["counts"]) == (f"export {tmp_path / 'cells.xlsx'}", {"camera": {"disclosed": 3}})
 
 
 def test_a_public_map_names_no_camera(program, tmp_path):
