@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
+import numpy as np
 from sqlalchemy import text
 
 from twin.model.tables import TABLES
@@ -228,10 +229,22 @@ def refresh_contents(connection: Connection, names: set[str]) -> None:
         run("UPDATE gpkg_contents SET last_change = strftime('%Y-%m-%dT%H:%M:%fZ','now') WHERE table_name = ?", (name,))
         if TABLES[name.removeprefix(LOCAL)].shape is None:
             continue
-        box = run(f"SELECT min(minx), min(miny), max(maxx), max(maxy) FROM rtree_{name}_{GEOM}").one()
-        # The R*Tree holds 32-bit floats rounded outward; rounding to metres keeps the extent honest and readable.
-        sides = [None] * 4 if box[0] is None else [math.floor(box[0]), math.floor(box[1]), math.ceil(box[2]), math.ceil(box[3])]
+        sides = _extent(run(f"SELECT data FROM rtree_{name}_{GEOM}_node WHERE nodeno = 1").scalar_one_or_none())
         run("UPDATE gpkg_contents SET min_x = ?, min_y = ?, max_x = ?, max_y = ? WHERE table_name = ?", (*sides, name))
+
+
+def _extent(root: bytes | None) -> list[int | None]:
+    """Read min x, min y, max x, max y off the root of an R*Tree, which a query would visit leaf by leaf.
+
+    The node's layout is part of SQLite's file format: depth and number of cells, two bytes each; of every cell its number in
+    eight and its sides in four 32-bit floats, rounded outward. Rounding to metres keeps the extent honest and readable.
+    """
+    count = int.from_bytes(root[2:4]) if root else 0
+    if root is None or count == 0:
+        return [None] * 4
+    sides = np.frombuffer(root, dtype=[("number", ">i8"), ("sides", ">f4", 4)], count=count, offset=4)["sides"]
+    (x0, _, y0, _), (_, x1, _, y1) = sides.min(axis=0).tolist(), sides.max(axis=0).tolist()
+    return [math.floor(x0), math.floor(y0), math.ceil(x1), math.ceil(y1)]
 
 
 def stray_trees(connection: Connection) -> list[str]:

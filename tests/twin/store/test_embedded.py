@@ -5,9 +5,12 @@ import shutil
 import sqlite3
 import subprocess
 
+import geopandas as gpd
 import pyogrio
 import pytest
+import shapely
 from pyproj import CRS
+from shapely.geometry import Point
 
 from tests.conftest import missing
 from tests.scenes import CRS_4544, area
@@ -31,6 +34,25 @@ def test_the_spatial_index_follows_every_change(filled):
     assert filled.stray_trees() == []
     found = pyogrio.read_dataframe(filled.name, layer="room", bbox=(409_499, 3_386_499, 409_506, 3_386_506))
     assert list(found["room_id"]) == ["A-F1-101"]
+
+
+def test_the_extent_in_the_file_is_that_of_its_rows_also_of_a_tree_of_many_nodes(tmp_path):
+    with create_store(tmp_path / "twin.gpkg", CRS_4544) as store:
+        for count in (1, 40, 700):
+            places = [Point(409_000.4 + number * 3, 3_386_000.6 - number) for number in range(count)]
+            keys = [f"{number}" for number in range(count)]
+            with store.change("t", "put") as work:
+                work.put("gate", gpd.GeoDataFrame({"gate_id": keys}, geometry=places, crs=CRS_4544))
+            with store.reading() as connection:
+                wanted = "SELECT min_x, min_y, max_x, max_y FROM gpkg_contents WHERE table_name = 'gate'"
+                said = connection.exec_driver_sql(wanted).one()
+            true = shapely.total_bounds(places)
+            assert all(abs(one - other) <= 1.01 for one, other in zip(said, true, strict=True))
+            assert (said[0] <= true[0], said[1] <= true[1], said[2] >= true[2], said[3] >= true[3]) == (True,) * 4
+        with store.change("t", "all") as work:
+            work.remove("gate", keys)
+        with store.reading() as connection:
+            assert connection.exec_driver_sql("SELECT min_x FROM gpkg_contents WHERE table_name = 'gate'").scalar() is None
 
 
 def test_a_crs_chosen_later_stands_in_the_file(tmp_path):
