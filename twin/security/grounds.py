@@ -92,9 +92,23 @@ def grounds(snapshot: Snapshot, scope: Scope, origin: tuple[float, float], param
         reliefs=(Relief.none(),),
         inside=shapely.Polygon(),
         target=float("nan"),
-        findings=tuple(_ground_in_no_cell(snapshot, zones, buildings, origin)) if len(rows) == len(snapshot.keys("cell")) else (),
+        findings=(
+            *_overlaps(zones),
+            *(_ground_in_no_cell(snapshot, zones, buildings, origin) if len(rows) == len(snapshot.keys("cell")) else ()),
+        ),
     )
     return place, ground
+
+
+def _overlaps(zones: tuple[Zone, ...]) -> Iterable[Finding]:
+    """Name cells that share ground: two units would answer for it, and it counts in both; it is in the total once."""
+    for row, one in enumerate(zones):
+        for two in zones[row + 1 :]:
+            if one.kind == "cell" and shapely.intersects(one.geometry, two.geometry):
+                shared = float(shapely.area(shapely.intersection(one.geometry, two.geometry)))
+                if shared >= 1.0:
+                    values = {"other": two.name or two.zone_id, "area": round(shared, 1)}
+                    yield Finding("warning", "security.cells_overlap", "cell", one.zone_id, "geometry", values=values)
 
 
 def _ground_in_no_cell(

@@ -126,3 +126,16 @@ def test_a_wrong_density_or_area_does_not_pass_the_check():
     assert check(problem, coarse)
     cameras = tuple(dataclasses.replace(one, area_m2=one.area_m2 * 1.001) for one in plan.cameras)
     assert check(problem, dataclasses.replace(plan, cameras=cameras))
+
+
+def test_cells_that_overlap_are_named_and_their_ground_counts_once_in_the_total():
+    frames = tables()
+    wider = shapely.union(frames["cell"].geometry["C1"], shapely.affinity.translate(frames["cell"].geometry["C1"], 0.0, -5.0))
+    frames["cell"].loc["C1", "geometry"] = shapely.MultiPolygon([wider])
+    plan = answer(snapshot(frames), heights=False)
+    assert "security.cells_overlap" in {finding.code for finding in plan.findings}
+    (total,) = plan.of("outdoors")
+    cells = plan.of("cell")
+    assert sum(one.reference_m2 for one in cells) > total.reference_m2 + 1.0
+    plain = answer(tiny_district(), heights=False).of("outdoors")[0]
+    assert total.reference_m2 == pytest.approx(plain.reference_m2, rel=1e-9)
