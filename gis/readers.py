@@ -21,7 +21,7 @@ from gis.csv_text import Sheet, read_sheet
 from gis.faults import GisError, Note
 from gis.handover import USUAL_BOUNDS, Bounds, check_file, fetch, read_apart
 from gis.packed import is_zip, look_through, unpack
-from gis.plausible import strays
+from gis.plausible import strays, want_place
 from gis.positions import locate
 from gis.shapes import repair
 
@@ -47,8 +47,6 @@ _MANY = ("GPKG", "GML", "KML")
 SUFFIXES: tuple[str, ...] = (*_DRIVERS, ".csv", ".xlsx", *_PACKED)
 """What `read_frame` reads, by the end of the file's name."""
 
-_MARGIN_DEG = 5.0
-"""How far outside a CRS's area of use a layer's middle may lie: districts at a zone's edge are near it, swapped axes are not."""
 _ROWS_NAMED = 20
 
 
@@ -278,30 +276,4 @@ def _check_place(shapes: NDArray[Any], crs: CRS, rows: _Rows) -> None:
         rows.note("error", "read.row_swapped", apart.swapped)
         rows.note("error", "read.row_far", apart.far)
         shapes[apart.swapped | apart.far] = None
-    west, south, east, north = (float(edge) for edge in shapely.total_bounds(shapes))
-    values = {"file": rows.file, "layer": rows.layer, "crs": epsg_name(crs)}
-    if not np.isfinite(shapely.get_coordinates(shapes)).all():
-        raise GisError("read.not_finite", **values)
-    if crs.is_geographic:
-        if west < -180.0 or east > 180.0 or south < -90.0 or north > 90.0:
-            raise GisError("read.not_degrees", x=east, y=north, **values)
-        return
-    middle = shapely.Point((west + east) / 2.0, (south + north) / 2.0)
-    values |= {"x": round(middle.x, 3), "y": round(middle.y, 3)}
-    try:
-        place = to_crs(middle, crs, WGS84)
-    except GisError as error:
-        raise GisError("read.outside_crs", **values) from error
-    if _degrees_outside(place, crs) > _MARGIN_DEG:
-        raise GisError("read.outside_crs", **values)
-
-
-def _degrees_outside(place: Any, crs: CRS) -> float:
-    """Count the degrees by which a place lies outside a CRS's area of use; 0 where that is not known."""
-    area = crs.area_of_use
-    if area is None:
-        return 0.0
-    width = area.east - area.west + (360.0 if area.east < area.west else 0.0)
-    past = (place.x - area.west) % 360.0
-    across = 0.0 if past <= width else min(past - width, 360.0 - past)
-    return float(max(across, area.south - place.y, place.y - area.north))
+    want_place(shapes, crs, {"file": rows.file, "layer": rows.layer})
