@@ -16,6 +16,7 @@ import orjson
 
 from gis.faults import GisError
 from twin.model.errors import (
+    ConflictError,
     DataError,
     ImportRefused,
     PlanError,
@@ -41,6 +42,7 @@ __all__ = ["STATUS", "FaultLog", "Problem", "language", "problem_body", "problem
 STATUS: tuple[tuple[type[TwinError], int], ...] = (
     (UnknownKeyError, 404),
     (UsageError, 400),
+    (ConflictError, 409),
     (ImportRefused, 422),
     (PlanError, 500),
     (TableError, 422),
@@ -49,7 +51,15 @@ STATUS: tuple[tuple[type[TwinError], int], ...] = (
     (StoreError, 503),
 )
 """Error → status, the first that fits. A plan that fails its check is our fault."""
-CONFLICTS = {"undo.conflict", "undo.nothing", "place.already", "secrets.exists"}
+CONFLICTS = {
+    "scenario.exists",
+    "scenario.merged",
+    "scenario.empty",
+    "undo.conflict",
+    "undo.nothing",
+    "place.already",
+    "secrets.exists",
+}
 """Codes of wrong use that mean: not in the state in which it is now."""
 
 
@@ -96,10 +106,17 @@ def problem_of(error: Exception) -> Problem | None:
         return None
     values = error.values if status != 503 else {**error.values, "store": ""}
     more: dict[str, Any] = {}
+    if isinstance(error, ConflictError):
+        more["conflicts"] = [_plain_conflict(one) for one in error.conflicts]
     if isinstance(error, ImportRefused):
         more["findings"] = [finding.record() for finding in error.findings]
     headers = {"retry-after": "2"} if status == 503 else {}
     return Problem(status, error.code, values, headers=headers, **more)
+
+
+def _plain_conflict(conflict: object) -> dict[str, str]:
+    """Name a contradiction by its place; the values are read where one may see them."""
+    return {name: str(getattr(conflict, name, "")) for name in ("kind", "entity", "key", "column")}
 
 
 def problem_body(problem: Problem, number: str, lang: str) -> bytes:

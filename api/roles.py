@@ -104,7 +104,7 @@ EDITS: dict[str, tuple[str, ...]] = {
 PROTECTED = ("camera", "device")
 """Tables of which a look at places or poses stands in the audit."""
 
-WHOLE = frozenset({"import.run", "scenario.merge"})
+WHOLE = frozenset({"import.run", "scenario.read", "scenario.edit", "scenario.merge"})
 """Permissions that a role held for one department or site only does not carry: what they do knows no such bounds."""
 
 

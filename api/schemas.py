@@ -299,7 +299,7 @@ class Under(Out):
 
 
 Key = Annotated[str, Field(max_length=200)]
-AS_OF = Field(default="", max_length=40, description="A version number, a date or a time in UTC; empty = now")
+AS_OF = Field(default="", max_length=120, description="A version number, a date or a time in UTC; empty = now")
 
 
 class AskSpace(In):
@@ -439,3 +439,63 @@ class Placement(Out):
     outline: dict[str, Any] | None
     findings: list[Finding]
     set_id: int | None
+
+
+class Scenarios(Out):
+    """Scenarios."""
+
+    scenarios: list[dict[str, Any]]
+
+
+class ScenarioIn(In):
+    """A scenario to begin."""
+
+    name: str = Field(min_length=1, max_length=100, pattern=SAYABLE)
+    note: str = Field(default="", max_length=500, pattern=SAYABLE)
+    base: int | None = Field(default=None, ge=0, lt=2**53)
+
+
+class ScenarioRow(In):
+    """Columns to change in a scenario."""
+
+    values: dict[str, str | float | int | bool | None] = Field(min_length=1, max_length=100)
+
+
+class Difference(Out):
+    """What a scenario changes."""
+
+    name: str
+    rows: list[dict[str, Any]]
+    hidden: int = Field(description="Rows of tables that you may not see")
+
+
+class Findings(Out):
+    """What is to be said of an edit."""
+
+    findings: list[Finding]
+
+
+class Rebase(In):
+    """Who wins where both changed the same."""
+
+    take: Literal["", "live", "scenario"] = ""
+
+
+class Conflicts(Out):
+    """Contradictions that were settled."""
+
+    settled: int
+    version: int
+
+
+class Merge(In):
+    """Why."""
+
+    reason: str = Field(default="", max_length=500, pattern=SAYABLE)
+
+
+class Merged(Out):
+    """The change set that a scenario became."""
+
+    set_id: int
+    version: int

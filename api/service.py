@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import datetime as dt
+import hashlib
 import shutil
 import tempfile
 from collections import OrderedDict
@@ -13,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from api.accounts import Accounts
 from api.audit import Audit
-from api.faults import FaultLog
+from api.faults import FaultLog, Problem
 from api.hub import Hub
 from api.jobs import Job, Jobs
 from api.limits import Rates
@@ -26,6 +27,7 @@ from api.uploads import Uploads
 from twin.store.ledger import set_of
 from twin.store.live import Live
 from twin.store.past import Past, version_of
+from twin.store.scenarios import Scenarios
 from twin.store.scoping import Scope
 from twin.store.sight import narrow, within
 
@@ -42,6 +44,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Service"]
 
+SCENARIO = "scenario:"
+"""What an `as_of` begins with that names a scenario."""
 _ANSWERS = 64
 _VIEWS, _PASTS = 24, 3
 """Views of today and of earlier times that are kept; each is large."""
@@ -91,6 +95,8 @@ class Service:
         UsageError, UnknownKeyError
             If there is no such moment or building.
         """
+        if as_of.startswith(SCENARIO) and not person.may("scenario.read"):
+            raise Problem(403, "service.not_permitted", {"permission": "scenario.read"}, permission="scenario.read")
         moment, day = (await asyncio.to_thread(self._moment, as_of)) if as_of else ("", _today())
         key = (self.live.version, person.reads, day, moment, unplaced)
         found = self._views.get(key)
@@ -104,7 +110,7 @@ class Service:
 
     def _make(self, key: tuple[Any, ...]) -> View:
         version, sight, day, moment, unplaced = key
-        place: Store | Past = Past(self.store, moment) if moment else self.store
+        place: Store | Past = self._place(moment)
         newest = self.live.snapshot
         whole = place.building(unplaced) if unplaced else place.snapshot() if moment else newest
         kin = [view for known, view in list(self._views.items()) if not known[3] and not known[4]]
@@ -115,6 +121,12 @@ class Service:
         district(made)
         self._keep((made.version if not (moment or unplaced) else version, *key[1:]), made)
         return made
+
+    def _place(self, moment: str) -> Store | Past:
+        """Give the store as it is, as it was, or as a scenario has it."""
+        if moment.startswith(SCENARIO):
+            return Scenarios(self.store).view(moment.removeprefix(SCENARIO).rpartition("#")[0])
+        return Past(self.store, moment) if moment else self.store
 
     def _keep(self, key: tuple[Any, ...], made: View) -> None:
         """Keep a view; those of an older version of today and the oldest go."""
@@ -127,6 +139,9 @@ class Service:
 
     def _moment(self, as_of: str) -> tuple[str, str]:
         """Give the version of a moment and the day that is looked at then."""
+        if as_of.startswith(SCENARIO):
+            edits = repr(Scenarios(self.store).edits(as_of.removeprefix(SCENARIO)))
+            return f"{as_of}#{hashlib.sha256(edits.encode()).hexdigest()[:16]}", _today()
         version = version_of(self.store, as_of)
         day = as_of[:10] if not as_of.isdigit() else self.moment(version)[:10]
         return str(version), day or _today()

@@ -18,6 +18,7 @@ from twin.model.errors import UnknownKeyError
 from twin.model.tables import TABLES
 from twin.store import copy_store, open_store
 from twin.store.past import Past
+from twin.store.scenarios import Scenarios
 from twin.store.sight import Reach, Sight, narrow
 
 if TYPE_CHECKING:
@@ -44,7 +45,8 @@ def _seen(context: Context, arguments: dict[str, Any]) -> tuple[Store | Past, Sn
     store: Store | Past = context.live.store
     snapshot = context.live.snapshot
     if moment := arguments.get("as_of"):
-        store = Past(context.live.store, moment)
+        name = moment.removeprefix("scenario:")
+        store = Scenarios(context.live.store).view(name) if name != moment else Past(context.live.store, moment)
         snapshot = store.snapshot()
     if (building := arguments.get("building")) and building not in snapshot.frame("building").index:
         snapshot = store.building(building)

@@ -4,7 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from api.routes import edits, exports, finding, geometry, history, imports, model, officers, page, persons, questions, work
+from api.routes import (
+    edits,
+    exports,
+    finding,
+    geometry,
+    history,
+    imports,
+    model,
+    officers,
+    page,
+    persons,
+    questions,
+    scenarios,
+    work,
+)
 
 if TYPE_CHECKING:
     from fastapi import FastAPI
@@ -14,6 +28,6 @@ __all__ = ["mount_all"]
 
 def mount_all(app: FastAPI) -> None:
     """Put every route into an application, what is asked most often first."""
-    order = (model, finding, geometry, history, persons, officers, edits, questions, work, imports, exports, page)
+    order = (model, finding, geometry, history, persons, officers, edits, questions, scenarios, work, imports, exports, page)
     for part in order:
         part.routes.mount(app)

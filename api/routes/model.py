@@ -31,7 +31,10 @@ _ROWS = 20_000
 
 Table = Annotated[str, Path(max_length=40, description="Name of a table, see /api/schema")]
 Key = Annotated[str, Path(max_length=200, description="Key of a row")]
-AsOf = Annotated[str, Query(max_length=40, description="A version number, a date (its end) or a time in UTC; empty = now")]
+AsOf = Annotated[
+    str,
+    Query(max_length=120, description="A version number, a date (its end), a time in UTC, or scenario:NAME; empty = now"),
+]
 Unplaced = Annotated[str, Query(max_length=200, description="A building that is not on the ground yet, read in its own metres")]
 
 

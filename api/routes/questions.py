@@ -17,6 +17,7 @@ from api.gate import address_of
 from api.jobs import Job
 from api.routes.answers import json_answer
 from api.routes.guard import Routes, asker, service_of
+from api.service import SCENARIO
 from api.tasks import sight_record
 
 routes = Routes("questions")
@@ -48,6 +49,12 @@ async def ask_fleet(request: Request, body: schemas.AskFleet, wait: Wait = None)
 async def _ask(request: Request, kind: str, asked: dict[str, Any], wait: float | None) -> Response:
     """Answer from what is known of this version, or by a job."""
     service, person = service_of(request), asker(request)
+    if asked.get("as_of", "").startswith(SCENARIO):
+        if not person.may("scenario.read"):
+            raise Problem(403, "service.not_permitted", {"permission": "scenario.read"}, permission="scenario.read")
+        apart = service.jobs.submit(person, kind, kind, {**asked, "sight": sight_record(person.reads)})
+        await apart.ended.wait()
+        return json_answer(request, {**done(apart), "cached": False, "job_id": apart.job_id})
     key = (kind, service.live.version, person.reads, json.dumps(asked, sort_keys=True))
     known = service.answers.get(key)
     if known is not None:
