@@ -300,7 +300,7 @@ class Planning(RuleBasedStateMachine):
         for store in self.stores:
             with store.change("a", "fill") as work:
                 work.put("department", scene().frame("department"))
-        self.both(lambda book, _: book.create("s", "a"))
+        self.both(lambda book, _: book.create("s", "a").number)
 
     def both(self, ask):
         """Ask each for the same; the answers are the same, refusals included."""
@@ -387,7 +387,7 @@ class Planning(RuleBasedStateMachine):
     @rule()
     def open_anew(self):
         self.both(lambda book, _: book.drop("s"))
-        self.both(lambda book, _: book.create("s", "a"))
+        self.both(lambda book, _: book.create("s", "a").number)
 
     @invariant()
     def say_the_same(self):
