@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 __all__ = ["attempt", "main", "table"]
 
 OUT = Path("build/soak/broken")
-COUNT, _CHUNK = 2000, 100
+COUNT, _CHUNK = 2000, 20
 _TABLE = {"Shapefile": "charger", "GeoJSON": "", "KML": "charger", "GML": "charger"}
 
 
