@@ -24,6 +24,7 @@ Object.assign(window, {
     words: async () => (await loadCanvas()).probe.words(),
     layers: async () => (await loadCanvas()).probe.layers(),
     pick: async (x: number, y: number) => (await loadCanvas()).pick(x, y),
+    bench: async (way: string, address: string) => (await import("./map/bench")).bench(way, address),
     toPixel: async (e: number, n: number) => (await loadCanvas()).toPixel(e, n),
   },
 });

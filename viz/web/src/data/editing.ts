@@ -95,11 +95,10 @@ export async function carry(e: number, n: number, settle: boolean): Promise<void
   const moving = edit.moving;
   if (!moving) return;
   [moving.e, moving.n] = [e, n];
+  moving.asking = true; // until the checks have spoken of this place
   changed();
   if (!settle) return;
   const turn = ++asked;
-  moving.asking = true;
-  changed();
   try {
     const floor = typeof moving.card.row.floor_id === "string" ? moving.card.row.floor_id : "";
     if (floor) {

@@ -12,7 +12,7 @@ export interface Pair { model: [number, number] | null; ground: [number, number]
 export interface Import { import_id: string; name: string; size: number; state: string; job_id: string; report: Report | null; buildings: { building_id: string; name: string | null; located: boolean; outline?: { type: string; coordinates: unknown } | null }[]; set_id?: number | null }
 interface JobResult { report: Report; buildings: Import["buildings"]; set_id?: number | null }
 export interface Report { status?: string; report?: { counts?: Record<string, number>; areas?: { drawn_m2?: number; file_m2?: number } }; counts?: Record<string, number>; findings?: Finding[]; changes?: Record<string, Record<string, number>>; georeference?: { method?: string; trusted?: boolean } }
-interface Placement { placement: { e: number; n: number; rotation_deg: number; scale: number; residual: number }; residuals_m: number[]; outline: { type: string; coordinates: unknown }; findings: Finding[]; set_id: number | null; version?: number }
+interface Placement { place_rotation_deg: number; place_scale: number; place_residual: number | null; residuals_m: number[]; outline: { type: string; coordinates: unknown }; findings: Finding[]; set_id: number | null; version?: number }
 
 export const wizard: { step: "drop" | "reading" | "report" | "place" | "done"; import: Import | null; job: Job | null; sent: number; problem: Problem | null; building: string; pairs: Pair[]; outline: [number, number][][]; placement: Placement | null; busy: boolean } = {
   step: "drop", import: null, job: null, sent: 0, problem: null, building: "", pairs: [], outline: [], placement: null, busy: false,

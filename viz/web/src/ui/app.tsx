@@ -1,5 +1,5 @@
 /** The page put together; drawn anew whenever something changed. */
-import type { JSX } from "preact";
+import { Component, type ComponentChildren, type JSX } from "preact";
 import { useEffect } from "preact/hooks";
 import { S, set, write } from "../base/state";
 import { say } from "../base/words";
@@ -52,7 +52,22 @@ function Right(): JSX.Element {
   return <aside class={panel || S.sel ? "right open" : "right"} id="card" aria-label={say("page.right")} tabIndex={-1}>{panel ?? (S.sel ? <Chosen key={S.sel} /> : <Overview />)}</aside>;
 }
 
-export function App(): JSX.Element {
+/** Where a part of the page breaks, say so and offer the way back, instead of standing still. */
+class Boundary extends Component<{ children: ComponentChildren }, { broken: string }> {
+  override state = { broken: "" };
+  override componentDidCatch(error: unknown): void {
+    console.error(error);
+    this.setState({ broken: String(error) });
+  }
+  override render(): ComponentChildren {
+    if (!this.state.broken) return this.props.children;
+    return <main class="gate"><div><h1>{say("page.product")}</h1><p>{say("page.state.broken")}</p><code>{this.state.broken}</code><button type="button" class="button main" onClick={() => location.reload()}>{say("page.state.reload")}</button></div></main>;
+  }
+}
+
+export const App = (): JSX.Element => <Boundary><Desk /></Boundary>;
+
+function Desk(): JSX.Element {
   useEffect(() => {
     addEventListener("keydown", keys);
     return () => removeEventListener("keydown", keys);

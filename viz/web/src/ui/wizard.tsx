@@ -148,9 +148,9 @@ function PlaceStep(): JSX.Element {
       ))}</ol>
       {found && (
         <dl class="facts" id="placement">
-          <div><dt>{say("page.import.residual")}</dt><dd>{number(found.placement.residual, 3)} m</dd></div>
-          <div><dt>{say("page.import.rotation")}</dt><dd>{number(found.placement.rotation_deg, 3)}°</dd></div>
-          <div><dt>{say("page.import.scale")}</dt><dd>{number(found.placement.scale, 5)}</dd></div>
+          <div><dt>{say("page.import.residual")}</dt><dd>{number(found.place_residual, 3)} m</dd></div>
+          <div><dt>{say("page.import.rotation")}</dt><dd>{number(found.place_rotation_deg, 3)}°</dd></div>
+          <div><dt>{say("page.import.scale")}</dt><dd>{number(found.place_scale, 5)}</dd></div>
         </dl>
       )}
       {found && <Findings list={found.findings ?? []} />}

@@ -1,1 +1,0 @@
-import{oa as a,pa as b,qa as c,ra as d,sa as e,ta as f,ua as g,va as h,wa as i,xa as j,ya as k,za as l}from"./chunk-LKHNDNHV.js";import"./chunk-OOJM4CTU.js";export{e as accept,j as dropPair,k as fit,i as pickGround,h as pickModel,g as place,f as refuse,b as restart,l as rings,c as send,d as stop,a as wizard};
