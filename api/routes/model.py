@@ -15,7 +15,7 @@ from api.faults import Problem
 from api.reading.district import district
 from api.reading.pages import Asked, columns_of, page
 from api.reading.use import NAMES, use
-from api.routes.answers import bytes_answer, json_answer, plain_json
+from api.routes.answers import bytes_answer, etag_of, json_answer, plain_json
 from api.routes.guard import Routes, asker, looked, service_of
 from twin.model.errors import UnknownKeyError
 from twin.model.tables import TABLES
@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     from api.reading.view import View
 
 routes = Routes("model")
-_ROWS = 20_000
-"""Answers about one row that are kept with a view, a few kilobytes each."""
+_ROWS, _PAGES = 20_000, 200
+"""Answers about one row, and pages, that are kept with a view as they were written."""
 
 Table = Annotated[str, Path(max_length=40, description="Name of a table, see /api/schema")]
 Key = Annotated[str, Path(max_length=200, description="Key of a row")]
@@ -160,19 +160,31 @@ async def get_rows(
     want_table(view, table)
     await warmed(view, table)
     looked(request, table)
-    rows = view.rows(table)
-    names = columns_of(table, columns)
-    found = page(view, Asked(table, where, q, sort, floor, building), limit, cursor)
+    asked = Asked(table, where, q, sort, floor, building)
+    held: dict[tuple[object, ...], tuple[bytes, str]] = view.once("written", dict)
+    known = (asked, limit, cursor, columns, geometry, with_use)
+    if known not in held:
+        body = plain_json(_page(view, asked, (limit, cursor), columns, (geometry, with_use)))
+        while len(held) >= _PAGES:
+            held.pop(next(iter(held)), None)
+        held[known] = body, etag_of(body)
+    return bytes_answer(request, *held[known])
+
+
+def _page(view: View, asked: Asked, part: tuple[int, str], columns: str, more: tuple[bool, bool]) -> dict[str, Any]:
+    """Put one page together."""
+    rows, names = view.rows(asked.table), columns_of(asked.table, columns)
+    found = page(view, asked, *part)
     records = rows.records(found.rows, names)
+    geometry, with_use = more
     if geometry:
         for record, row in zip(records, found.rows, strict=True):
             record["geometry"] = rows.geometry(row)
-    if with_use and table == "room":
+    if with_use and asked.table == "room":
         known = use(view)
         for record, row in zip(records, found.rows, strict=True):
             record["use"] = {name: known.columns[name][row] for name in NAMES}
-    answer = {"table": table, "version": view.version, "total": found.total, "rows": records, "next": found.cursor}
-    return json_answer(request, answer)
+    return {"table": asked.table, "version": view.version, "total": found.total, "rows": records, "next": found.cursor}
 
 
 def row_at(view: View, table: str, key: str) -> int:
