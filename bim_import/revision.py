@@ -131,11 +131,6 @@ class Revision:
         """Give the keys of the rows of a table that are ``added``, ``changed``, ``gone`` or ``rekeyed``."""
         return [line.key for line in getattr(self, what) if line.table == table]
 
-    def store_key(self, table: str, key: str) -> str:
-        """Give the key under which the store has a row of the file."""
-        found = self.pairs.get(table, {}).get(key)
-        return found.held if found else key
-
     def record(self) -> dict[str, Any]:
         """Give the difference as JSON; see `telling.record`."""
         return telling.record(self)

@@ -54,7 +54,7 @@ def take_model(store: Store, path: Path, wishes: Wishes, who: str) -> Outcome:
             raise UsageError("import.store_moved", file=path.name)
         for plan in plans:
             _put(work, plan)
-        floors = {key: plan.revision.store_key("floor", key) for plan in plans if plan.revision for key in model.glb}
+        floors = {key: pair.held for plan in plans if plan.revision for key, pair in plan.revision.pairs.get("floor", {}).items()}
         if not wishes.part:
             work.put_meshes({floors.get(key, key): glb for key, glb in model.glb.items()})
         work.put_source(

@@ -155,7 +155,8 @@ def test_a_file_that_says_the_same_is_taken_without_a_question(twin, store_path,
     assert "[y/N]" not in err
 
 
-def test_new_ids_throughout_and_everybody_stays_where_he_sits(twin, store_path, model, tmp_path):
+def test_new_ids_throughout_and_everybody_stays_where_he_sits(twin, store_path, model, tmp_path, monkeypatch):
+    monkeypatch.setattr(importing, "run", run_here)
     with open_store(store_path) as store:
         before = store.snapshot()
     file = rekeyed(tmp_path, model)
@@ -168,6 +169,9 @@ def test_new_ids_throughout_and_everybody_stays_where_he_sits(twin, store_path, 
     assert revision["counts"]["room"]["rekeyed"] == 2
     with open_store(store_path) as store:
         after = store.snapshot()
+        floor = str(after.keys("floor")[0])
+        assert store.mesh(floor)
+        assert store.mesh(str(after.row("floor", floor)["global_id"])) is None
     assert list(after.keys("room")) == list(before.keys("room"))
     assert after.frame("occupancy").equals(before.frame("occupancy"))
     assert not [finding for finding in check(after) if finding.code == "check.broken_key"]
