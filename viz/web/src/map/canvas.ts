@@ -159,7 +159,7 @@ function listen(parent: HTMLElement): void {
     if (edit.moving && near(event, [edit.moving.e, edit.moving.n])) {
       carrying = true;
       parent.setPointerCapture(event.pointerId);
-      deck?.setProps({ controller: false });
+      event.stopPropagation(); // deck.gl would take it for the start of a pan
     }
   }, true);
   parent.addEventListener("pointermove", event => {
@@ -178,7 +178,6 @@ function listen(parent: HTMLElement): void {
     const at = place(event);
     if (carrying) {
       carrying = false;
-      deck?.setProps({ controller: { dragMode: "pan", inertia: false, keyboard: true } as never });
       if (at) void carry(at[0], at[1], true);
       return;
     }

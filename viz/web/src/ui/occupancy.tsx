@@ -12,7 +12,16 @@ import { Button, Datum, Fault, Section } from "./parts";
 interface Draft { department: string; rank: string; heads: string }
 
 const today = (): string => new Date().toLocaleDateString("sv-SE");
-const held = (row: Row): boolean => !row.valid_to || String(row.valid_to) >= (district().value?.on ?? today());
+const day = (): string => district().value?.on ?? today();
+const before = (iso: string): string => new Date(Date.parse(`${iso}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10);
+
+/** An occupancy is ended the day before and followed by another, so that every day can be asked again; one that began today is taken back. */
+const ended = (row: Row): Edit =>
+  row.valid_from && String(row.valid_from) >= day()
+    ? { op: "remove", table: "occupancy", key: String(row.occupancy_id) }
+    : { op: "put", table: "occupancy", key: String(row.occupancy_id), values: { valid_to: before(day()) } };
+
+const held = (row: Row): boolean => !row.valid_to || String(row.valid_to) >= day();
 
 function departmentName(row: Row): string {
   const key = String(row.department_id ?? "");
@@ -46,16 +55,13 @@ function Form({ room, rows, draft, set }: { room: Card; rows: Row[]; draft: Draf
   const departments = [...(district().value?.departments ?? [])].sort((a, b) => a.name.localeCompare(b.name, "zh-CN"));
   const heads = Number(draft.heads);
   const sound = draft.department !== "" && Number.isInteger(heads) && heads >= 0 && heads < 10000;
-  const first = rows[0];
   const save = async (): Promise<void> => {
-    const values: Row = { room_id: room.key, department_id: draft.department, rank: draft.rank || null, head_count: heads, valid_from: (first?.valid_from as string | null) ?? today(), valid_to: null };
+    const values: Row = { room_id: room.key, department_id: draft.department, rank: draft.rank || null, head_count: heads, valid_from: day(), valid_to: null };
     const name = departments.find(item => item.department_id === draft.department)?.name ?? draft.department;
-    const put: Edit = first ? { op: "put", table: "occupancy", key: String(first.occupancy_id), values } : { op: "put", table: "occupancy", values };
-    const others = rows.slice(1).map((row): Edit => ({ op: "remove", table: "occupancy", key: String(row.occupancy_id) }));
-    if (await changes(say("page.edit.given", { room: room.label, department: name, heads }), [put, ...others])) set(null);
+    if (await changes(say("page.edit.given", { room: room.label, department: name, heads }), [...rows.map(ended), { op: "put", table: "occupancy", values }])) set(null);
   };
   const clear = async (): Promise<void> => {
-    if (await changes(say("page.edit.vacated", { room: room.label }), rows.map((row): Edit => ({ op: "remove", table: "occupancy", key: String(row.occupancy_id) })))) set(null);
+    if (await changes(say("page.edit.vacated", { room: room.label }), rows.map(ended))) set(null);
   };
   return (
     <div class="form" id="use-form">
@@ -64,7 +70,7 @@ function Form({ room, rows, draft, set }: { room: Card; rows: Row[]; draft: Draf
         <label>{say("page.card.rank")}<select value={draft.rank} onChange={event => set({ ...draft, rank: event.currentTarget.value })} id="use-rank"><option value="">{say("page.card.shared")}</option>{ranks.map(rank => <option key={rank} value={rank}>{rank}</option>)}</select></label>
         <label>{say("page.figure.people")}<input type="number" min="0" step="1" inputMode="numeric" value={draft.heads} onInput={event => set({ ...draft, heads: event.currentTarget.value })} id="use-heads" /></label>
       </div>
-      {rows.length > 1 && <p class="hint">{say("page.edit.replaces", { count: rows.length })}</p>}
+      {rows.length > 0 && <p class="hint">{say("page.edit.replaces", { count: rows.length })}</p>}
       <div class="pair"><Button main label={say("page.edit.save")} onClick={() => void save()} disabled={!sound || edit.saving} why={say("page.edit.heads")} id="save-use" /><Button label={say("page.edit.cancel")} onClick={() => set(null)} /></div>
       {rows.length > 0 && <Button danger label={say("page.edit.vacate")} onClick={() => void clear()} disabled={edit.saving} id="vacate" />}
       {edit.problem && <Fault problem={edit.problem} again={false} />}
