@@ -86,10 +86,12 @@ def run(args: argparse.Namespace, console: Console) -> int:
 
 def _wishes(args: argparse.Namespace, console: Console) -> Wishes:
     """Gather what was asked for; a dry run shows what would change and asks nothing."""
+    grid = Path(args.crs) if args.crs.lower().endswith(".csv") else None
     return Wishes(
         table=args.table,
         names=dict(_pair(given) for given in args.map),
-        crs=args.crs,
+        crs="" if grid else args.crs,
+        grid=grid,
         datum=args.datum,
         encoding=args.encoding,
         unit=args.unit,

@@ -1,8 +1,7 @@
-"""A local city grid in place of a CRS: ``--crs points.csv`` names control points, to which the grid is fitted."""
+"""A local city grid in place of a CRS: the command line's ``--crs points.csv`` names control points, to which it is fitted."""
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from api.importing.control import read_control
@@ -13,6 +12,7 @@ from twin.model.findings import Finding
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from pathlib import Path
 
     from pyproj import CRS
 
@@ -24,19 +24,17 @@ POOR_M = 0.5
 """Control points of a survey agree to centimetres; beyond half a metre one of them is wrong."""
 
 
-def grid_of(named: str, crs: CRS | None) -> LocalGrid | None:
-    """Read the control points where a CSV file stands in place of a CRS; e and n are metres of the store's CRS.
+def grid_of(control: Path, crs: CRS | None) -> LocalGrid:
+    """Fit a local grid to the control points of a file; e and n are metres of the store's CRS.
 
     Raises
     ------
     UsageError
         ``grid.no_crs`` if the points are in metres and the store has no CRS yet.
     """
-    if not named.lower().endswith(".csv"):
-        return None
-    points = read_control(Path(named))
+    points = read_control(control)
     if not points.degrees and crs is None:
-        raise UsageError("grid.no_crs", file=named)
+        raise UsageError("grid.no_crs", file=control)
     known = "" if points.degrees or crs is None else epsg_name(crs)
     return fit_grid(points.own, points.known, known, points.names)
 

@@ -47,16 +47,17 @@ def take_layers(store: Store, path: Path, wishes: Wishes, who: str) -> Outcome:
         If it is not clear which table a layer is.
     """
     outcome = Outcome(str(path))
-    grid = grid_of(wishes.crs, store.crs)
-    if grid is not None:
-        outcome.findings += grid_findings(grid, Path(wishes.crs).name)
-    crs = "" if grid is not None else wishes.crs
-    layers = read_frame(path, crs=crs, datum=wishes.datum, encoding=wishes.encoding, grid=grid)
+    grid = None
+    if wishes.grid is not None:
+        grid = grid_of(wishes.grid, store.crs)
+        outcome.findings += grid_findings(grid, wishes.grid.name)
+    layers = read_frame(path, crs=wishes.crs, datum=wishes.datum, encoding=wishes.encoding, grid=grid)
     chosen = _chosen(layers, wishes, outcome)
     ready: list[tuple[str, gpd.GeoDataFrame]] = []
     for layer, name in chosen:
         outcome.findings += _told(layer.notes, path.name, name)
-        rows, findings = to_table(TABLES[name], layer.frame, wishes.names, Origin(path.name, rows=layer.lines))
+        names = {theirs: ours for theirs, ours in wishes.names.items() if len(chosen) == 1 or theirs in layer.frame.columns}
+        rows, findings = to_table(TABLES[name], layer.frame, names, Origin(path.name, rows=layer.lines))
         outcome.findings += findings
         ready.append((name, rows))
     outcome.findings += _repeated(ready, path.name)

@@ -31,15 +31,19 @@ Answer = Literal["accept", "decline", "unasked"]
 class Wishes:
     """What the user declares of the files: table, column names (theirs → ours), CRS, datum, texts' encoding, unit of a model.
 
+    `grid` names a file of control points that tie the files' local grid to the ground, in place of a CRS; it is opened, so it
+    may come from whoever works on this machine only, never from a request.
     Of models also: `classes` are pairs of a name (``*`` stands for anything) and a room class; `elements_only` takes a model
     without rooms; `building` names the building of the store that the file is a newer version of; `part` says that the file is
     one discipline of a building, so that what others brought stays; `take_file` lets the file overwrite what was edited by hand;
-    `decide` is asked before a building that is there changes (without it the change is accepted).
+    `decide` is asked before a building that is there changes (without it the change is accepted); `agreed` is the `agreement`
+    of an earlier report of the same file, and takes it only if the difference is still the one that was shown.
     """
 
     table: str = ""
     names: dict[str, str] = field(default_factory=dict)
     crs: str = ""
+    grid: Path | None = None
     datum: Datum = "wgs84"
     encoding: str = ""
     unit: Unit = ""
@@ -48,6 +52,7 @@ class Wishes:
     building: str = ""
     part: bool = False
     take_file: bool = False
+    agreed: str = ""
     decide: Callable[[str, Sequence[Revision]], Answer] | None = None
 
 

@@ -8,6 +8,7 @@ import openpyxl
 import pytest
 import shapely
 
+from api.importing import Wishes, take
 from gis.crs import Helmert, named_crs, to_crs
 from twin.store import create_store, open_store
 
@@ -168,3 +169,13 @@ def test_things_that_must_stand_somewhere_are_still_refused_without_a_place(twin
     code, out, _ = twin("import", tmp_path / "gate.xlsx", "--store", empty, "--json")
     assert code == 1
     assert "tabular.no_geometry" in {finding["code"] for finding in out["files"][0]["findings"]}
+
+
+def test_a_crs_that_names_a_file_opens_none_unless_the_command_line_says_so(empty, tmp_path):
+    """What comes in a request has a CRS as text: it must never make the service read a file of the machine."""
+    points = control(tmp_path / "points.csv", POINTS, MADE.move(POINTS).tolist())
+    (tmp_path / "gate.csv").write_text("gate_id,x,y\nG1,100,200\n", encoding="utf-8")
+    with open_store(empty) as store:
+        outcome = take(store, tmp_path / "gate.csv", "table", Wishes(crs=str(points)), "tester")
+    assert outcome.status == "refused"
+    assert [finding.code for finding in outcome.findings] == ["crs.unknown"]
