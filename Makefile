@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
 
-.PHONY: setup demo serve test lint format lock clean
+.PHONY: setup demo serve test lint format bench soak page lock clean
 
 setup: $(READY)
 
@@ -37,6 +37,14 @@ lint: setup
 format: setup
 	@$(BIN)/ruff check --fix .
 	@$(BIN)/ruff format .
+
+# The comparisons and the long trials print tables and keep finished parts in build/, so that a stopped run goes on.
+bench soak: setup
+	@for file in $$(grep -l '^if __name__' tests/$@/*.py); do name=$$(basename $$file .py); \
+	  echo "== $$name"; $(BIN)/python -m tests.$@.$$name || exit 1; done
+
+page: setup
+	@$(BIN)/python -m viz.bundle
 
 lock:
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --extra dev pyproject.toml -o requirements.lock
