@@ -47,6 +47,8 @@ def take_model(store: Store, path: Path, wishes: Wishes, who: str) -> Outcome:
     plans = plan_model(store, model, path, wishes)
     outcome.findings += [finding for plan in plans for finding in plan.findings]
     outcome.revisions = [plan.revision for plan in plans if plan.revision is not None]
+    if wishes.agreed and wishes.agreed != outcome.agreement:
+        raise UsageError("import.store_moved", file=path.name)
     if not _accepted(outcome, path, wishes):
         return outcome
     with store.change(who, f"import {path.name}", str(model.source["source_id"])) as work:

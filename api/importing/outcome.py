@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -51,8 +53,17 @@ class Outcome:
             "changes": self.changes,
             "findings": [finding.record() for finding in sort_findings(self.findings)],
             "revisions": [revision.record() for revision in self.revisions],
+            "agreement": self.agreement,
             **self.details,
         }
+
+    @property
+    def agreement(self) -> str:
+        """Give a digest of the differences, by which it is told later whether they are still the same; empty without any."""
+        if not self.revisions:
+            return ""
+        told = json.dumps([revision.record() for revision in self.revisions], sort_keys=True, ensure_ascii=False)
+        return hashlib.blake2b(told.encode(), digest_size=16).hexdigest()
 
     def note_changes(self, counts: Mapping[str, Mapping[str, int]]) -> None:
         """Remember what the transaction did, by table."""

@@ -155,6 +155,17 @@ def test_a_file_that_says_the_same_is_taken_without_a_question(twin, store_path,
     assert "[y/N]" not in err
 
 
+def test_what_was_agreed_to_is_taken_only_while_it_is_still_what_was_shown(store_path, newer_file, room):
+    with open_store(store_path) as store:
+        shown = take(store, newer_file, "ifc", Wishes(decide=lambda _path, _revisions: "decline"), "tester").agreement
+        edit(store, "room", room[0], name="别的")
+        late = take(store, newer_file, "ifc", Wishes(agreed=shown), "tester")
+        assert (late.status, [finding.code for finding in late.findings]) == ("refused", ["import.store_moved"])
+        undo(store, store.version, "tester")
+        assert take(store, newer_file, "ifc", Wishes(agreed=shown), "tester").status == "imported"
+        assert store.snapshot().row("room", room[0])["name"] == "X-99"
+
+
 def test_new_ids_throughout_and_everybody_stays_where_he_sits(twin, store_path, model, tmp_path, monkeypatch):
     monkeypatch.setattr(importing, "run", run_here)
     with open_store(store_path) as store:
