@@ -4,7 +4,7 @@ import { P, rgba, type Rgba } from "../base/palette";
 import { S, type LayerName } from "../base/state";
 import { number, say } from "../base/words";
 import { paintRooms, SHELL, stepColour } from "../data/colours";
-import { building, district, floorOf, floorsOf, marks, names, shapes, split, uses } from "../data/model";
+import { building, district, floorOf, floorsOf, marks, names, search, shapes, split, uses } from "../data/model";
 import { ringsOf, type Block, type Marks, type Names, type Shapes } from "../data/shapes";
 import { edit } from "../data/editing";
 import { wizard } from "../data/placing";
@@ -249,7 +249,9 @@ function preview({ origin }: Frame): Layer[] {
 
 function previewMarks({ origin }: Frame): Mark[] {
   const at = (e: number, n: number, size: number): Mark => ({ ref: "", position: [e - origin[0], n - origin[1], level(onFloor())], icon: "target", size });
-  return [...(edit.moving ? [at(edit.moving.e, edit.moving.n, 34)] : []), ...wizard.pairs.flatMap(pair => (pair.ground ? [at(pair.ground[0], pair.ground[1], 28)] : []))];
+  const results = S.q.trim() ? search(S.q.trim()).value?.results ?? [] : [];
+  const found = results.flatMap(item => (item.centre && (!onFloor() || item.floor_id === onFloor()) ? [{ ...at(item.centre[0], item.centre[1], 20), ref: `${item.table}:${item.key}` }] : []));
+  return [...found, ...(edit.moving ? [at(edit.moving.e, edit.moving.n, 34)] : []), ...wizard.pairs.flatMap(pair => (pair.ground ? [at(pair.ground[0], pair.ground[1], 28)] : []))];
 }
 
 function measuring({ origin }: Frame): Layer[] {

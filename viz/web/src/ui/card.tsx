@@ -86,7 +86,7 @@ function RoomCard({ held }: { held: CardOf }): JSX.Element {
         <table><thead><tr><th>{say("page.card.basis")}</th><th class="number">m²</th></tr></thead><tbody>
           <tr><td>{say("page.card.drawn")}</td><td class="number">{number(own, 2)}</td></tr>
           {stated !== null && <tr><td>{say("page.card.stated")} <small><Datum>{String(row.area_basis ?? "")}</Datum></small></td><td class="number">{number(stated, 2)}</td></tr>}
-          {stated !== null && own > 0 && <tr><td>{say("page.card.difference")}</td><td class="number">{stated >= own ? "+" : "−"}{number(Math.abs(stated / own - 1) * 100, 1)}%</td></tr>}
+          {stated !== null && own > 0 && <tr><td>{say("page.card.difference")}</td><td class="number">{Math.abs(stated / own - 1) < 0.0005 ? "" : stated >= own ? "+" : "−"}{number(Math.abs(stated / own - 1) * 100, 1)}%</td></tr>}
         </tbody></table>
         {stated === null && <p class="hint">{say("page.card.no_stated")}</p>}
       </Section>

@@ -1,7 +1,7 @@
 /** Choosing a thing: its floor comes up, the map brings it into view, the card opens. */
 import { S, set, type View } from "../base/state";
 import type { Found } from "../base/types";
-import { building, floorOf, floorsOf, names, shapes, split } from "../data/model";
+import { building, floorOf, floorsOf, names, search, shapes, split } from "../data/model";
 
 /** `table:key` of part `index` of a layer; "" where it has none. */
 export function refAt(layer: string, index: number): string {
@@ -60,7 +60,9 @@ export function stepFloor(by: number): void {
 /** Choose what was clicked or listed. A building opens, a floor comes up, anything else opens its card. */
 export function choose(ref: string): void {
   const [table, key] = split(ref);
+  const found = S.q.trim() ? search(S.q.trim()).value?.results.find(item => `${item.table}:${item.key}` === ref) : undefined;
   if (!ref) set({ sel: "" });
+  else if (found && table !== "building" && table !== "floor") goto(found);
   else if (table === "building" && key !== S.b) open(key);
   else if (table === "floor") {
     const at = floorOf(key);

@@ -1,6 +1,6 @@
 /** The left side: figures of what is open, and the list twin — everything on the map is a row here. */
 import type { JSX } from "preact";
-import { useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import { S, set } from "../base/state";
 import type { Figures, Found, Row } from "../base/types";
 import { either, has, number, say, valueWord } from "../base/words";
@@ -150,6 +150,9 @@ function onKeys(event: KeyboardEvent): void {
 }
 
 function List({ items, limit, more }: { items: Item[]; limit: number; more: () => void }): JSX.Element {
+  useEffect(() => {
+    if (matchMedia("(min-width: 720px)").matches) document.querySelector('#rows [aria-current="true"]')?.scrollIntoView({ block: "nearest" });
+  }, [S.sel, S.f]);
   const chosen = Math.max(0, items.findIndex(item => item.ref === S.sel || item.ref === `floor:${S.f}` || item.ref === `building:${S.b}`));
   return (
     <ul class="rows" id="rows" aria-label={say("page.list.label")} onKeyDown={onKeys}>
