@@ -130,7 +130,10 @@ async def post_accept(request: Request, import_id: ImportId) -> Response:
     if beyond := sorted(touched - person.edits.tables):
         raise Problem(403, "service.table_locked", {"table": beyond[0]})
     upload.state = "accepting"
-    upload.job = service.jobs.submit(person, "import_accept", upload.name, _arguments(upload, person), lane="long")
+    arguments = _arguments(upload, person)
+    # what is taken is what was shown; if the store has moved meanwhile, the file is refused and has to be sent again
+    arguments["wishes"] = {**upload.wishes, "agreed": (upload.report or {}).get("agreement", "")}
+    upload.job = service.jobs.submit(person, "import_accept", upload.name, arguments, lane="long")
     service.follow(_follow(service, upload))
     return json_answer(request, {"import_id": import_id, "job": upload.job.record(language(request.scope))}, 202)
 
