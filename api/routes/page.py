@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import mimetypes
 from dataclasses import dataclass
 from importlib.resources import files
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 routes = Routes("page")
+_SMALL = 1024
+"""Bytes under which compressing is not worth its time."""
 _TYPES = {".js": "text/javascript", ".mjs": "text/javascript", ".css": "text/css", ".woff2": "font/woff2", ".txt": "text/plain"}
 _HTML: dict[int | str, dict[str, Any]] = {200: {"description": "The page", "content": {"text/html": {}}}}
 _FILE: dict[int | str, dict[str, Any]] = {200: {"description": "A file", "content": {"*/*": {}}}}
@@ -35,7 +38,7 @@ class _File:
 
 
 def read_files(folder: Path) -> dict[str, _File]:
-    """Read a folder of built files; ``.br`` and ``.gz`` beside a file are its compressed forms."""
+    """Read a folder of built files; ``.br`` and ``.gz`` beside a file are its compressed forms, else it is compressed here, once."""
     found: dict[str, _File] = {}
     for path in sorted(folder.rglob("*")) if folder.is_dir() else ():
         if not path.is_file() or path.suffix in {".br", ".gz"}:
@@ -45,6 +48,8 @@ def read_files(folder: Path) -> dict[str, _File]:
             packed = path.with_name(path.name + suffix)
             if packed.is_file():
                 forms[encoding] = packed.read_bytes()
+        if "gzip" not in forms and len(forms[""]) >= _SMALL:
+            forms["gzip"] = gzip.compress(forms[""], 9, mtime=0)
         media = _TYPES.get(path.suffix) or mimetypes.guess_type(path.name)[0] or "application/octet-stream"
         if media.startswith("text/"):
             media += "; charset=utf-8"
