@@ -38,7 +38,7 @@ class _File:
 
 
 def read_files(folder: Path) -> dict[str, _File]:
-    """Read a folder of built files; ``.br`` and ``.gz`` beside a file are its compressed forms, else it is compressed here, once."""
+    """Read a folder of built files; ``.br`` and ``.gz`` beside a file are its compressed forms; else it is compressed here."""
     found: dict[str, _File] = {}
     for path in sorted(folder.rglob("*")) if folder.is_dir() else ():
         if not path.is_file() or path.suffix in {".br", ".gz"}:
