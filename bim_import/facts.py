@@ -13,8 +13,6 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from numpy.typing import NDArray
 
 __all__ = ["Placements", "axes", "by_type", "number", "property_sets", "related", "sets_of", "text", "units", "units_of"]
@@ -153,7 +151,7 @@ def property_sets(file: Any, wanted: set[int]) -> dict[int, dict[str, dict[str, 
             continue
         step = definition.id()
         if step not in known:
-            known[step] = (text(definition[2]) or "?", _values(definition, properties))
+            known[step] = (text(get(definition, "Name")) or "?", _values(definition, properties))
         name, values = known[step]
         for step in objects:
             found.setdefault(step, {}).setdefault(name, {}).update(values)
@@ -259,9 +257,9 @@ def axes(placement: Any) -> NDArray[np.float64] | None:
     return matrix
 
 
-def vector(values: Iterable[Any] | None) -> NDArray[np.float64] | None:
+def vector(values: Any) -> NDArray[np.float64] | None:
     """Give three numbers, the third 0 where there are two; None where they are no numbers."""
-    if values is None:
+    if not isinstance(values, tuple | list):  # nothing, or a single number where a reference went astray
         return None
     read = [number(value) for value in values]
     if not 2 <= len(read) <= 3 or any(value is None for value in read):

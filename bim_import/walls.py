@@ -58,7 +58,7 @@ def build_walls(scene: Scene, eye_height: float) -> Walls:
             dropped.setdefault("ifc.dropped.part", []).append(element.key)
             continue
         outline = _window_outline(model, bodies, element) if element.group == "window" else bodies.outline.get(element.step)
-        if outline is None or outline.is_empty:
+        if outline is None or outline.is_empty or element.step not in bodies.low:  # a hole in a wall has no height of its own
             without.append(element)
             continue
         low, high = bodies.low[element.step], bodies.high[element.step]

@@ -92,3 +92,16 @@ def test_placements_that_go_round_in_a_circle_are_none():
     one = file.createIfcLocalPlacement(None, axes)
     one.PlacementRelTo = file.createIfcLocalPlacement(one, axes)
     assert Placements(1.0).of(file.createIfcWall(ifcopenshell.guid.new(), ObjectPlacement=one)) is None
+
+
+def test_a_single_number_where_a_list_should_be_is_no_vector():
+    assert vector(3.0) is None
+
+
+def test_properties_that_point_at_no_property_set_are_left_out():
+    text = (
+        "ISO-10303-21;HEADER;FILE_DESCRIPTION((''),'2;1');FILE_NAME('','',(''),(''),'','','');FILE_SCHEMA(('IFC4'));ENDSEC;DATA;"
+        "#1=IFCWALL('0000000000000000000001',$,$,$,$,$,$,$,$);#2=IFCDIRECTION((0.,1.));"
+        "#3=IFCRELDEFINESBYPROPERTIES('0000000000000000000002',$,$,$,(#1),#2);ENDSEC;END-ISO-10303-21;"
+    )
+    assert property_sets(ifcopenshell.file.from_string(text), {1}) == {1: {"?": {}}}

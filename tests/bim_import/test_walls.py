@@ -125,3 +125,15 @@ def test_gaps_of_a_floor_are_closed_and_courtyards_stay_open():
     assert len(outline.geoms) == 1
     assert outline.area == pytest.approx(20 * 20 - 4 * 4.0, abs=0.5)
     assert floor_outline([box(0, 0, 5, 5).difference(box(1, 1, 3, 3))]).area == pytest.approx(25)
+
+
+def test_a_window_whose_own_body_is_lost_is_told_and_breaks_nothing():
+    build = Builder()
+    floor = build.storey(0.0)
+    wall = build.add("wall", box(0, 0, 6, 0.2), 0, 3, storey=floor)
+    hole = build.opening(box(2, 0, 3, 0.2), wall, 0.9, 2.1)
+    window = build.add("window", storey=floor, matrix=turned(0, 2, 0.1))
+    build.openings[window] = hole
+    found = panels(build)
+    assert [row["wall_class"] for row in found.rows] == ["wall"]
+    assert [element.step for element in found.without_shape] == [window]
