@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import re
 
 import pandas as pd
@@ -164,6 +165,21 @@ def test_what_was_agreed_to_is_taken_only_while_it_is_still_what_was_shown(store
         undo(store, store.version, "tester")
         assert take(store, newer_file, "ifc", Wishes(agreed=shown), "tester").status == "imported"
         assert store.snapshot().row("room", room[0])["name"] == "X-99"
+
+
+def test_a_server_keeps_hand_edits_and_known_rooms_as_a_file_does(twin, model, newer_file, room, postgis):
+    address = f"{postgis}&schema=newer_{os.urandom(4).hex()}"
+    assert twin("init", "--store", address)[0] == 0
+    assert twin("import", model, "--store", address)[0] == 0
+    with open_store(address) as store:
+        edit(store, "room", room[0], number="手改")
+    code, out, _ = twin("import", newer_file, "--store", address, "--yes", "--json")
+    revision = out["files"][0]["revisions"][0]
+    assert (code, [(line["key"], line["column"]) for line in revision["hand"]]) == (0, [(room[0], "number")])
+    with open_store(address) as store:
+        row = store.snapshot().row("room", room[0])
+        assert (row["name"], row["number"]) == ("X-99", "手改")
+        assert [found.column for found in hand_edits(store, revision["building_id"])] == ["number"]
 
 
 def test_new_ids_throughout_and_everybody_stays_where_he_sits(twin, store_path, model, tmp_path, monkeypatch):
