@@ -12,7 +12,7 @@ from gis.linework import solid
 from gis.relief import Relief
 from twin.model.findings import Finding
 from twin.security import rules
-from twin.security.places import Place, Zone, cut, local, text_of
+from twin.security.places import Place, Zone, areal, cut, local, text_of
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -66,7 +66,8 @@ class Panels:
     def wall(self, which: NDArray[np.bool_]) -> Geometry:
         """Melt panels into one body, cut the door gaps out, and close a rim round the floor."""
         rim = shapely.difference(shapely.buffer(self.inside, rules.RIM, join_style="mitre"), self.inside)
-        return solid([solid(self.bodies[which], self.gaps.shapes), rim])
+        opened = shapely.difference(solid(self.bodies[which]), shapely.union_all(self.gaps.shapes))
+        return areal(shapely.union(opened, rim))
 
     def relief(self, which: NDArray[np.bool_]) -> Relief:
         """Give all that rises without hiding everything, over the target plane: panels not in `which`, and heads over gaps."""

@@ -206,9 +206,11 @@ def _shape(camera: Camera, drawn: Geometry) -> str:
 def _faces(place: Place, faces: Arrangement, edges: list[NDArray[np.float64]]) -> Iterator[str]:
     """Faces fill the reference, and each is seen by exactly the cameras that see a point well inside it."""
     name = f"{place.building_name} {place.name}".strip() or "-"
-    whole = float(shapely.area(_reference(place)))
+    whole = _whole(place, faces.area)
     if abs(faces.area - whole) > 1e-6 + 1e-10 * whole:
         yield _fault("total", where=name, what="Σ", said=f"{faces.area:.7f}", found=f"{whole:.7f}")
+    if not place.cameras:
+        return  # no sight to judge: the rows say that nothing is seen
     spots = shapely.point_on_surface(faces.faces)
     points = shapely.get_coordinates(spots)
     reach = max((_height(camera) for camera in place.cameras), default=0.0)
@@ -228,17 +230,16 @@ def _rows(place: Place, faces: Arrangement, rows: list[Row], drawn: list[Geometr
     union = shapely.union_all(np.array(drawn, dtype=object)) if drawn else shapely.Polygon()
     tiles = {zone.zone_id: tile for zone, tile in zip(place.zones, place.tiles, strict=True)}
     many = faces.k >= 2
-    reference = _reference(place)
-    whole = shapely.area(reference)
+    whole = _whole(place, faces.area)
     shapely.prepare(union)
     for row in rows:
         zone = tiles[row.key] if row.kind in {"room", "cell", "site"} else None
-        ground = reference if zone is None else zone
-        inside = np.ones(len(many), dtype=bool) if zone is None else _points_in(zone, faces.points)
+        inside = np.ones(len(many), dtype=bool) if zone is None or not many.any() else _points_in(zone, faces.points)
         twice = float(shapely.area(faces.faces[many & inside]).sum())
+        seen = 0.0 if union.is_empty else _shared(_reference(place) if zone is None else zone, union)
         figures = (
-            ("m²", row.reference_m2, float(shapely.area(ground)), 1e-5 + 1e-9 * float(whole)),
-            ("k≥1", row.covered_m2, _shared(ground, union), slack),
+            ("m²", row.reference_m2, whole if zone is None else float(shapely.area(zone)), 1e-5 + 1e-9 * float(whole)),
+            ("k≥1", row.covered_m2, seen, slack),
             ("k≥2", row.twice_m2, twice, slack),
             ("k=0", row.blind_m2, row.reference_m2 - row.covered_m2, 0.0),
         )
@@ -251,6 +252,12 @@ def _rows(place: Place, faces: Arrangement, rows: list[Row], drawn: list[Geometr
 def _reference(place: Place) -> Geometry:
     """Give what is measured of a place: its tiles, melted where they overlap."""
     return shapely.union_all(place.tiles) if len(place.tiles) < _FEW else shapely.disjoint_subset_union_all(place.tiles)
+
+
+def _whole(place: Place, said: float) -> float:
+    """Give the area of what is measured; tiles are melted only where their sum is not what was said already."""
+    plain = float(shapely.area(place.tiles).sum())
+    return plain if abs(plain - said) <= 1e-6 + 1e-10 * plain else float(shapely.area(_reference(place)))
 
 
 def _shared(ground: Geometry, union: Geometry) -> float:
@@ -299,6 +306,8 @@ def _ranked(plan: Coverage) -> Iterator[str]:
 
 def _blind(problem: Problem, place: Place, here: list[Blind], edges: list[NDArray[np.float64]]) -> Iterator[str]:
     """No camera sees a point inside a blind place."""
+    if not place.cameras:
+        return
     margin = _MARGIN + max((_height(camera) for camera in place.cameras), default=0.0)
     shapes = [shapely.transform(part.geometry, lambda points: points - problem.origin) for part in here]
     samples = [_inside_samples(shape, margin, seed) for seed, shape in enumerate(shapes)]
