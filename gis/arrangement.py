@@ -27,6 +27,8 @@ __all__ = ["Arrangement", "arrange", "arrange_tiles"]
 
 _GRID = 1e-10
 """Metres: crossings are rounded to it (snap rounding never fails), far below the 1e-6 m of maps."""
+_CLEAR = 1e-4
+"""Metres: a point nearer to its face's border may be on either side of a view's border."""
 _TOUCHING = 1e-6
 """Square metres: tiles that share less only touch."""
 
@@ -155,6 +157,17 @@ def _plain(tiles: NDArray[np.object_]) -> Arrangement:
     return Arrangement(faces, shapely.area(faces), points, np.empty((0, 2), dtype=np.int64), pairs, 0)
 
 
+def _well_inside(faces: NDArray[np.object_]) -> NDArray[np.object_]:
+    """Give a point of each face that speaks for all of it: not in a tail so thin that rounding decides on which side it lies."""
+    points: NDArray[np.object_] = shapely.point_on_surface(faces)
+    thin = np.flatnonzero(shapely.distance(points, shapely.boundary(faces)) < _CLEAR)
+    wide = thin[shapely.area(faces[thin]) > _CLEAR * shapely.length(faces[thin])]  # elsewhere no point does better
+    if len(wide):
+        radius = shapely.maximum_inscribed_circle(faces[wide], tolerance=_CLEAR)
+        points[wide] = shapely.get_point(radius, 0)
+    return points
+
+
 def _arranged(
     views: Views,
     bounds: NDArray[np.object_],
@@ -173,7 +186,7 @@ def _arranged(
         np.concatenate([shapely.boundary(bounds), np.array([*lines, None], dtype=object)[:-1]]), grid_size=_GRID
     )
     faces = shapely.get_parts(shapely.polygonize([noded]))
-    inside = shapely.point_on_surface(faces)
+    inside = _well_inside(faces)
     pairs = shapely.STRtree(inside).query(np.array([*zones, None], dtype=object)[:-1], predicate="contains_properly").T[:, ::-1]
     kept = np.zeros(len(faces), dtype=bool)
     if reference is None:

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 import shapely
 
-from gis.arrangement import arrange_tiles
+from gis.arrangement import _well_inside, arrange_tiles
 from gis.change import change
 from gis.linework import edges_of
 from gis.visibility import Eyes, Occluders, look
@@ -52,3 +52,12 @@ def test_tiles_that_overlap_count_in_each_and_unseen_tiles_are_their_own_faces()
     apart = arrange_tiles(nobody, [left, shapely.box(10, 0, 20, 10)])
     assert len(apart.faces) == 2
     assert apart.area == pytest.approx(200.0)
+
+
+def test_the_point_that_speaks_for_a_face_is_not_in_its_tail():
+    square, tail = shapely.box(0, 0, 1, 1), shapely.box(0.5, 1, 0.5 + 1e-7, 11)
+    face = shapely.union(square, tail)
+    assert shapely.distance(shapely.point_on_surface(face), face.boundary) < 1e-6
+    (point,) = _well_inside(np.array([face], dtype=object))
+    assert shapely.contains(square, point)
+    assert shapely.distance(point, face.boundary) > 0.1
