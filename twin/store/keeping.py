@@ -110,6 +110,8 @@ def restore(file: Path, target: str | Path) -> tuple[Rehearsal, str]:
         with open_store(copy) as origin, place.making(keep) as connection:
             fill(connection, place, origin)
             newest = origin.log(1)
+        if keep:
+            place.heads.carry(keep.heads)
         if newest and not place.heads.read():
             place.heads.remember(Head("made", newest[0]["set_id"], newest[0]["hash"], now(), f"backup {file.name}"))
     return found, keep.name if keep else ""

@@ -216,7 +216,9 @@ def test_an_older_backup_that_comes_back_lacks_the_end_until_that_is_accepted(lo
         work.bury("room", ["B-hall"])
     name = logged.name
     logged.close()
-    restore(safe, name)
+    _, kept = restore(safe, name)
+    with open_store(kept) as old:
+        assert verify(old).sound
     with open_store(name) as again:
         assert named(again) == {("log.cut", "#7")}
         accept(again, "tester")
