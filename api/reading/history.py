@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from api.reading.rows import Rows
 from twin.model.tables import TABLES
-from twin.store.ledger import row_lines
+from twin.store.ledger import first_lines, row_lines
 from twin.store.past import row_frame, row_of
 from twin.store.scoping import Scope
 from twin.store.sight import within
@@ -20,9 +20,10 @@ if TYPE_CHECKING:
     from twin.store import Store
     from twin.store.sight import Sight
 
-__all__ = ["entries_for", "row_story", "set_lines"]
+__all__ = ["MOST_LINES", "entries_for", "row_story", "set_lines"]
 
-_NAMES = {"geometry"}
+MOST_LINES = 2000
+"""Lines of one set that are looked at; an import has hundreds of thousands."""
 _DULL = {"content_hash", "source_id"}
 
 
@@ -51,8 +52,8 @@ def entries_for(entries: Iterable[dict[str, Any]], sight: Sight) -> list[dict[st
 
 
 def set_lines(store: Store, snapshot: Snapshot, sight: Sight, set_id: int) -> tuple[list[dict[str, Any]], int]:
-    """List the row changes of a set that may be seen, and count those that may not."""
-    lines = store.lines(set_id)
+    """List the row changes of a set that may be seen, of the first `MOST_LINES`, and count those that may not."""
+    lines = first_lines(store, set_id, MOST_LINES)
     shown = _shown(snapshot, sight, lines)
     return shown, len(lines) - len(shown)
 
@@ -103,15 +104,23 @@ def _shown(snapshot: Snapshot, sight: Sight, lines: list[dict[str, Any]]) -> lis
 
 
 def _seen(scope: Scope, sight: Sight, table: str, rows: list[dict[str, Any]]) -> list[dict[str, Any] | None]:
-    """Give each row as it may be seen, None where it may not."""
-    if not rows:
-        return []
-    model = TABLES[table]
-    found: list[dict[str, Any] | None] = []
-    for row in rows:
-        frame = within(scope, sight, table, row_frame(model, [_fitting(table, row)], None))
+    """Give each row as it may be seen, None where it may not; as many at a time as have keys of their own."""
+    key = TABLES[table].key
+    found: list[dict[str, Any] | None] = [None] * len(rows)
+    left = list(enumerate(rows))
+    while left:
+        taken: set[str] = set()
+        now: list[tuple[int, dict[str, Any]]] = []
+        later: list[tuple[int, dict[str, Any]]] = []
+        for number, row in left:
+            (later if row[key] in taken else now).append((number, row))
+            taken.add(row[key])
+        frame = within(scope, sight, table, row_frame(TABLES[table], [_fitting(table, row) for _, row in now], None))
         plain = Rows(table, frame)
-        found.append({**plain.record(0), "geometry": plain.geometry(0)} if len(plain) else None)
+        for number, row in now:
+            if (place := plain.place.get(row[key])) is not None:
+                found[number] = {**plain.record(place), "geometry": plain.geometry(place)}
+        left = later
     return found
 
 

@@ -15,6 +15,7 @@ from api import schemas
 from api.editing import ASIS, Draft, Edit, draft, row_tag, write
 from api.faults import Problem
 from api.people import Person
+from api.reading.history import MOST_LINES, set_lines
 from api.reading.rows import Rows
 from api.routes.answers import json_answer
 from api.routes.guard import Routes, asker, service_of
@@ -23,6 +24,7 @@ from api.service import Service
 from twin.model.errors import UnknownKeyError
 from twin.store.ledger import set_of
 from twin.store.sight import narrow
+from twin.store.sql import LOCAL
 from twin.store.undoing import undo
 
 routes = Routes("edits")
@@ -112,10 +114,13 @@ async def post_undo(request: Request, body: schemas.Undo, once: Once = "") -> Re
 
 def _want_own(service: Service, person: Person, set_id: int) -> None:
     """Refuse to undo what somebody could not have done."""
-    from api.reading.history import set_lines  # noqa: PLC0415 - beside the log
-
-    if set_of(service.store, set_id) is None:
+    entry = set_of(service.store, set_id)
+    if entry is None:
         raise UnknownKeyError("undo.unknown", set=set_id, newest=service.live.version)
+    if all(person.edits.whole(name.removeprefix(LOCAL)) for name in entry["counts"]):
+        return
+    if sum(sum(count.values()) for count in entry["counts"].values()) > MOST_LINES:
+        raise Problem(403, "service.beyond_reach")
     lines, hidden = set_lines(service.store, service.live.snapshot, person.edits, set_id)
     if hidden or any(line["entity"] not in person.edits.tables for line in lines):
         raise Problem(403, "service.beyond_reach")

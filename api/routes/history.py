@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator
-from typing import Annotated
+from typing import Annotated, Any
 
 import orjson
 from fastapi import Path, Query
@@ -20,6 +20,7 @@ from api.routes.model import Key, Table, view_of, want_table
 from api.service import Service
 from twin.model.errors import UnknownKeyError
 from twin.store.ledger import set_of, sets_before
+from twin.store.sight import Sight
 
 routes = Routes("history")
 PING_S = 15.0
@@ -53,12 +54,8 @@ async def get_set(request: Request, set_id: Annotated[int, Path(ge=1, lt=2**53)]
     return json_answer(request, {"entry": told[0], "lines": lines})
 
 
-_MOST_LINES = 2000
-
-
-def _some_lines(service: Service, sight: object, set_id: int) -> tuple[list[dict[str, object]], int]:
-    lines, hidden = set_lines(service.store, service.live.snapshot, sight, set_id)  # type: ignore[arg-type]
-    return lines[:_MOST_LINES], hidden
+def _some_lines(service: Service, sight: Sight, set_id: int) -> tuple[list[dict[str, Any]], int]:
+    return set_lines(service.store, service.live.snapshot, sight, set_id)
 
 
 @routes.get("/api/tables/{table}/{key}/history", "history.read", response_model=schemas.Story)

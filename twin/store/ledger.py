@@ -13,7 +13,7 @@ from twin.store.sql import schema
 if TYPE_CHECKING:
     from twin.store.repository import Store
 
-__all__ = ["index_rows", "row_lines", "set_of", "sets_before"]
+__all__ = ["first_lines", "index_rows", "row_lines", "set_of", "sets_before"]
 
 
 def index_rows(store: Store) -> bool:
@@ -42,6 +42,14 @@ def set_of(store: Store, set_id: int) -> dict[str, Any] | None:
     with store.reading() as connection:
         row = connection.execute(select(sets).where(sets.c.set_id == set_id)).mappings().first()
     return None if row is None else _entry(row)
+
+
+def first_lines(store: Store, set_id: int, limit: int) -> list[dict[str, Any]]:
+    """List the first row changes of one set, in order."""
+    change = schema(0).change
+    query = select(change).where(change.c.set_id == set_id).order_by(change.c.change_id).limit(limit)
+    with store.reading() as connection:
+        return [dict(row) for row in connection.execute(query).mappings()]
 
 
 def row_lines(store: Store, entity: str, key: str, limit: int = 200) -> list[dict[str, Any]]:

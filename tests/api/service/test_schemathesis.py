@@ -15,10 +15,9 @@ def test_no_operation_breaks_its_own_description(tmp_path):
     store = make_store(tmp_path / "twin.gpkg")
     (tmp_path / "private").mkdir()
     with listening(store, tmp_path / "private") as (url, caller):
-        for role in ("", "facility_manager", "security_admin"):
-            if role:
-                caller.let_in(role, role)
-            tally = hammer(caller, url, role, CASES, 7)
+        for role in ("facility_manager", "security_admin"):
+            caller.let_in(role, role)
+            tally = hammer(caller, url, role, CASES, 7, closed=False)
             assert sum(tally.values()) > 20, role
             assert not [status for status in tally if status.startswith("5")], tally
         assert not caller.service.faults.entries
