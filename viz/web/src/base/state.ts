@@ -26,7 +26,6 @@ export interface View {
   sort: string;
   q: string;
   on: LayerName[];
-  extra: string[];
   depts: string[];
   eye: Eye | null;
   /** Version or day that is looked back at; "" is now. */
@@ -38,7 +37,7 @@ export interface View {
 
 const fresh = (): View => ({
   lang: navigator.language && !navigator.language.toLowerCase().startsWith("zh") ? "en" : "zh",
-  view: "2d", b: "", f: "", by: "room_class", sel: "", kind: "", sort: "", q: "", on: SHOWN, extra: [], depts: [], eye: null, asof: "",
+  view: "2d", b: "", f: "", by: "room_class", sel: "", kind: "", sort: "", q: "", on: SHOWN, depts: [], eye: null, asof: "",
   panel: "", m: [],
 });
 
@@ -55,7 +54,6 @@ export function address(): string {
   const parts = new URLSearchParams();
   for (const name of TEXTS) if (S[name] !== was[name]) parts.set(name, S[name]);
   if (!same(S.on, SHOWN)) parts.set("on", S.on.join("."));
-  if (S.extra.length) parts.set("extra", JSON.stringify(S.extra));
   if (S.depts.length) parts.set("depts", JSON.stringify(S.depts));
   if (S.eye) parts.set("at", [S.eye.e, S.eye.n, S.eye.zoom, S.eye.pitch, S.eye.turn].map(part => part.toFixed(2)).join("_"));
   if (S.m.length) parts.set("m", S.m.map(([e, n]) => `${e.toFixed(2)},${n.toFixed(2)}`).join("_"));
@@ -85,7 +83,6 @@ export function read(hash: string): void {
   if (!["", "import", "measure", "layers", "export"].includes(next.panel)) next.panel = "";
   const on = parts.get("on");
   if (on !== null) next.on = on.split(".").filter((name): name is LayerName => (LAYERS as readonly string[]).includes(name));
-  next.extra = texts(parts.get("extra"));
   next.depts = texts(parts.get("depts")).slice(0, 8);
   const at = (parts.get("at") ?? "").split("_").map(Number);
   if (at.length === 5 && at.every(Number.isFinite)) next.eye = { e: at[0]!, n: at[1]!, zoom: at[2]!, pitch: at[3]!, turn: at[4]! };

@@ -273,6 +273,7 @@ export function settled(): Promise<void> {
         setTimeout(ask, 15);
         return;
       }
+      if (deck?.isInitialized && complete() && document.body.dataset.ready === "true" && !deck.needsRedraw({ clearRedrawFlags: false })) return done();
       waiting.push(done);
       deck?.redraw("asked");
     };

@@ -6,11 +6,10 @@ import { Problem, url } from "../base/api";
 import { number, say } from "../base/words";
 import { building, district, floorOf, may } from "../data/model";
 import { tell } from "../data/editing";
-import { extras } from "../data/extras";
 import { areaOf, lengthOf } from "../map/plane";
 import { loadCanvas } from "./lazy";
 import { printSheet } from "./print";
-import { Button, Datum, Empty, Fault, Icon, Section } from "./parts";
+import { Button, Fault, Icon } from "./parts";
 
 export function PanelFrame({ title, icon, children }: { title: string; icon: string; children: ComponentChildren }): JSX.Element {
   return (
@@ -31,7 +30,6 @@ function available(name: LayerName): string {
 }
 
 export function LayersPanel(): JSX.Element {
-  const more = extras();
   return (
     <PanelFrame title={say("page.layers")} icon="layers">
       <ul class="boxes">
@@ -42,13 +40,6 @@ export function LayersPanel(): JSX.Element {
           );
         })}
       </ul>
-      <Section title={say("page.extra.title")}>
-        {more.error ? <Fault problem={more.error} /> : more.value?.length ? (
-          <ul class="boxes">{more.value.map(layer => (
-            <li key={layer.id}><label><input type="checkbox" checked={S.extra.includes(layer.id)} onChange={() => set({ extra: S.extra.includes(layer.id) ? S.extra.filter(id => id !== layer.id) : [...S.extra, layer.id] })} /><Icon name="dot" /><span><Datum>{layer.id}</Datum></span><small>{layer["@@type"]}</small></label></li>
-          ))}</ul>
-        ) : <Empty text={say("page.extra.none")} />}
-      </Section>
     </PanelFrame>
   );
 }

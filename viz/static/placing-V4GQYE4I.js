@@ -1,1 +1,0 @@
-import{na as a,oa as b,pa as c,qa as d,ra as e,sa as f,ta as g,ua as h,va as i,wa as j,xa as k,ya as l}from"./chunk-VGWZHEDS.js";import"./chunk-RUZUXQRJ.js";import"./chunk-OOJM4CTU.js";export{e as accept,j as dropPair,k as fit,i as pickGround,h as pickModel,g as place,f as refuse,b as restart,l as rings,c as send,d as stop,a as wizard};
