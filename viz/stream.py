@@ -19,8 +19,7 @@ import shapely
 
 from twin.model.errors import UsageError
 from twin.model.tables import ROOM_CLASSES, TABLES
-from viz.content import ROADS_WITHIN_M
-from viz.ground import Ground, bounds, ground
+from viz.ground import Ground, ground
 from viz.triangles import Part, flat_parts
 
 if TYPE_CHECKING:
@@ -45,6 +44,8 @@ _SAID = {
 }  # fmt: skip
 """Columns of text that marks carry, and what they are called there: `code` is the class, whatever a table names it."""
 P = ParamSpec("P")
+_ALL_ROADS, _CLOSE_M = 2000, 15.0
+_GREAT = ("motorway", "trunk", "primary", "secondary")
 _CLASSED = {
     "room": "room_class",
     "wall": "wall_class",
@@ -106,6 +107,19 @@ class _Rows:
             foot, top = z(row)
             self.rows += [(kind, thing, code, foot, top, part) for part in flat_parts(shapes[row], self.zero)]
 
+    def streets(self, rows: NDArray[np.intp]) -> None:
+        """Add roads joined end to end by class, to a quarter of a metre: they are ground, and nobody points at one."""
+        shapes, words = self.snapshot.column("road", "geometry"), self.snapshot.column("road", "road_class")
+        kind = len(self.kinds)
+        self.kinds.append("road")
+        self.codes["road"] = sorted({str(words[row]) for row in rows})[:254]
+        for code, word in enumerate(self.codes["road"]):
+            same = rows[words[rows] == word]
+            near = shapely.transform(shapes[same], lambda xy: np.round((xy - (self.zero.e, self.zero.n)) * 4) / 4)
+            joined = shapely.line_merge(shapely.multilinestrings(shapely.get_parts(shapely.simplify(near, 1.0))))
+            local = Ground(None, 0.0, 0.0, 0.0)
+            self.rows += [(kind, thing, code, 0.0, 0.0, part) for thing, part in enumerate(flat_parts(joined, local))]
+
     def _allowed(self, table: str, classed: str) -> list[str]:
         if not classed:
             return []
@@ -165,25 +179,28 @@ def shells(snapshot: Snapshot) -> bytes:
 
 @_kept
 def ground_plan(snapshot: Snapshot) -> bytes:
-    """Give our own GIS layers as the ground: sites and car parks with their names, roads near the buildings."""
+    """Give our own GIS layers as the ground: sites and car parks with their names, streets joined by class."""
     rows = _Rows(snapshot, ground(snapshot))
     keys = {}
-    for table in ("site", "parking", "road"):
-        chosen = _near(snapshot) if table == "road" else np.arange(len(snapshot.frame(table)))
-        rows.add(table, chosen, lambda _: (0.0, 0.0))
-        if table != "road":
-            keys[table] = [
-                [key, name or ""] for key, name in zip(snapshot.keys(table), snapshot.column(table, "name"), strict=True)
-            ]
+    for table in ("site", "parking"):
+        rows.add(table, range(len(snapshot.frame(table))), lambda _: (0.0, 0.0))
+        named = zip(snapshot.keys(table), snapshot.column(table, "name"), strict=True)
+        keys[table] = [[key, name or ""] for key, name in named]
+    rows.streets(_near(snapshot))
     return rows.write({"keys": keys})
 
 
 def _near(snapshot: Snapshot) -> NDArray[np.intp]:
-    box = bounds(snapshot, "building", "floor", "site")
-    if box is None:
-        return np.arange(len(snapshot.frame("road")), dtype=np.intp)
-    near = shapely.box(*box).buffer(min(ROADS_WITHIN_M, 200.0), join_style="mitre")
-    return np.flatnonzero(shapely.intersects(snapshot.column("road", "geometry"), near))
+    """Choose the roads to draw: the great ones, and every one close to a building or site; of a small network all."""
+    shapes, classes = snapshot.column("road", "geometry"), snapshot.column("road", "road_class")
+    if len(shapes) <= _ALL_ROADS:
+        return np.arange(len(shapes), dtype=np.intp)
+    chosen = np.isin(classes.astype(str), _GREAT)
+    homes = np.concatenate([snapshot.column(name, "geometry") for name in ("building", "site")])
+    if len(homes):
+        hits = shapely.STRtree(homes).query(shapes, predicate="dwithin", distance=_CLOSE_M)[0]
+        chosen[hits] = True
+    return np.flatnonzero(chosen)
 
 
 @_kept

@@ -123,3 +123,14 @@ def test_what_is_not_there_is_refused(snapshot, layer, floor, error):
 def test_an_etag_names_the_version_and_the_question(snapshot):
     assert stream.etag(snapshot, "floor", "A-F1") != stream.etag(snapshot, "floor", "A-F2")
     assert stream.etag(snapshot, "floor", "A-F1").startswith('"')
+
+
+def test_streets_are_joined_by_class_and_stay_where_they_are(snapshot):
+    table, about = read(stream.ground_plan(snapshot))
+    streets = [row for row in table.to_pylist() if about["kinds"][row["kind"]] == "road"]
+    lines = [shapely.LineString(np.array(row["xy"]).reshape(-1, 2)) for row in streets]
+    zero = ground(snapshot)
+    roads = shapely.transform(snapshot.column("road", "geometry"), lambda xy: xy - (zero.e, zero.n))
+    assert sum(shapely.length(lines)) == pytest.approx(shapely.length(roads).sum(), rel=0.02)
+    assert shapely.hausdorff_distance(shapely.union_all(lines), shapely.union_all(roads)) < 1.5
+    assert len(lines) <= len(roads)
