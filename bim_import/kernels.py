@@ -68,8 +68,9 @@ class Kernels:
         large = {step: "size" for step, mesh in parts.items() if len(mesh[2]) > _MOST_TRIANGLES}
         for step in large:
             del parts[step]
+        made = parts.keys() | large.keys()
         again = self._tessellate(
-            [entity for entity in entities if entity.id() not in parts | large and self._untried(entity)],
+            [entity for entity in entities if entity.id() not in made and self._untried(entity)],
             "opencascade",
             openings=False,
         )
