@@ -3,10 +3,10 @@
 import asyncio
 import io
 import zipfile
+from importlib.resources import files
 
 import pytest
 
-from sample_buildings.make import make
 from tests.api.service.serving import make_store, run, serving
 
 SLOW_S = 60
@@ -71,15 +71,15 @@ def test_a_job_is_stopped_and_the_next_one_runs(path):
 def test_a_worker_that_dies_fails_its_job_and_nothing_else(path):
     async def act():
         async with serving(path) as caller:
-            caller.let_in("so", "security_officer")
-            begun = await caller.ask("POST", "/api/questions/security?wait=0", "so", json={})
+            caller.let_in("watcher", "security_officer")
+            begun = await caller.ask("POST", "/api/questions/security?wait=0", "watcher", json={})
             number = begun.json()["job"]["job_id"]
             for _ in range(1000):
                 if "quick" in caller.service.jobs._processes:
                     break
                 await asyncio.sleep(0.01)
             caller.service.jobs._processes["quick"].kill()
-            held = await until(caller, f"/api/jobs/{number}", {"failed"}, "so")
+            held = await until(caller, f"/api/jobs/{number}", {"failed"}, "watcher")
             assert held["problem"]["code"] == "service.job_died"
             assert len(caller.service.faults.entries) == 1
             assert "Error" not in held["problem"]["detail"]
@@ -88,7 +88,10 @@ def test_a_worker_that_dies_fails_its_job_and_nothing_else(path):
 
 
 def test_a_model_is_uploaded_read_accepted_placed_and_undone(tmp_path):
-    model = next(file for file in make(tmp_path / "sample", "small", 1) if file.suffix == ".ifc")
+    model = min(
+        (file for file in (files("sample_buildings") / "small").iterdir() if file.name.endswith(".ifc")),
+        key=lambda file: file.name,
+    )
     path = make_store(tmp_path / "twin.gpkg")
 
     async def act():
@@ -133,8 +136,8 @@ def test_exports_carry_what_one_may_see_and_stand_in_the_audit(path):
             lines = rooms.content.decode("utf-8-sig").strip().splitlines()
             assert len(lines) - 1 == (await caller.get("/api/tables/room?q=空置", "fm")).json()["total"]
             whole = await caller.get("/api/exports/zip", "sp")
-            with zipfile.ZipFile(io.BytesIO(whole.content)) as files:
-                names = {name.split(".")[0] for name in files.namelist()}
+            with zipfile.ZipFile(io.BytesIO(whole.content)) as packed:
+                names = {name.split(".")[0] for name in packed.namelist()}
             assert "room" in names
             assert not names & {"camera", "cell", "vehicle", "trip"}
             assert (await caller.get("/api/exports/zip?table=camera", "sp")).status_code == 403
