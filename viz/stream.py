@@ -45,7 +45,7 @@ _SAID = {
 """Columns of text that marks carry, and what they are called there: `code` is the class, whatever a table names it."""
 P = ParamSpec("P")
 _ALL_ROADS, _CLOSE_M = 2000, 15.0
-_GREAT = ("motorway", "trunk", "primary", "secondary")
+_GREAT = ("motorway", "trunk", "primary")
 _CLASSED = {
     "room": "room_class",
     "wall": "wall_class",
