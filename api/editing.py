@@ -21,6 +21,7 @@ from twin.model.checks import check
 from twin.model.errors import UnknownKeyError
 from twin.model.snapshot import fit_frame
 from twin.model.tables import TABLES
+from twin.store.live import joined
 from twin.store.scoping import Scope
 from twin.store.sight import narrow, within
 
@@ -323,8 +324,7 @@ def _after(snapshot: Snapshot, puts: dict[str, gpd.GeoDataFrame], removes: dict[
         frame = snapshot.frame(table)
         gone = {*removes.get(table, ()), *(puts[table].index if table in puts else ())}
         parts = [frame[~frame.index.isin(gone)], *([puts[table]] if table in puts else [])]
-        parts = [part for part in parts if len(part)] or parts[:1]
-        frames[table] = parts[0] if len(parts) == 1 else pd.concat(parts).sort_index()
+        frames[table] = joined(TABLES[table], parts)
     return snapshot.replaced(frames, snapshot.version)
 
 

@@ -19,9 +19,10 @@ if TYPE_CHECKING:
     import geopandas as gpd
     from sqlalchemy import ColumnElement, Connection, Table
 
+    from twin.model.columns import Table as ModelTable
     from twin.store.repository import Store
 
-__all__ = ["Live", "Step"]
+__all__ = ["Live", "Step", "joined"]
 
 _MOST = 20_000
 """More changed rows than this are read by reading everything."""
@@ -94,4 +95,16 @@ class Live:
             read = read_frame(connection, table, model, self.store.crs, where)
             if len(read):
                 fresh.append(fit_frame(model, read, self.store.crs))
-        return fresh[0] if len(fresh) == 1 else pd.concat(fresh if len(fresh[0]) else fresh[1:]).sort_index()
+        return joined(model, fresh)
+
+
+def joined(model: ModelTable, parts: list[gpd.GeoDataFrame]) -> gpd.GeoDataFrame:
+    """Put fitted frames of one table together, in key order, as one fitted frame."""
+    held = [part for part in parts if len(part)] or parts[:1]
+    if len(held) == 1:
+        return held[0]
+    made = pd.concat(held)
+    made.index = pd.Index(made[model.key].to_numpy(dtype=object), name=model.key, dtype=object)
+    made = made.sort_index()
+    made.index = pd.Index(made[model.key].to_numpy(dtype=object), name=model.key, dtype=object)
+    return made
