@@ -14,6 +14,7 @@ import statistics
 import sys
 import tempfile
 import time
+from functools import partial
 from pathlib import Path
 
 import geopandas as gpd
@@ -120,12 +121,16 @@ def bodies() -> dict[str, bytes]:
     }
 
 
+def _fulfil(body: bytes, route) -> None:
+    route.fulfill(body=body)
+
+
 def many_rooms(browser, url: str) -> dict[str, float]:
     """Draw 30,000 flat rooms both ways in turn, four times each, the first to warm up; from the bytes to a whole frame."""
     desk = open_desk(browser, url)
     held = bodies()
     for way, body in held.items():
-        desk.page.route(f"**/bench.{way}", lambda route, body=body: route.fulfill(body=body))
+        desk.page.route(f"**/bench.{way}", partial(_fulfil, body))
     found: dict[str, list[float]] = {way: [] for way in held}
     for _ in range(4):
         for way, times in found.items():
