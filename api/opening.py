@@ -58,6 +58,8 @@ def opened(args: argparse.Namespace, console: Console) -> Iterator[Store]:
             console.say("store.migrated", store=store.name, kept=store.kept)
         if at := store.ahead:
             console.say("store.ahead", at=at)
+        if not store.place.writable:
+            console.say("store.reading", store=store.name)
         touched = store.adopt_external()
         if touched:
             _tell(store, touched, console)
