@@ -16,6 +16,7 @@ $(READY): requirements.lock pyproject.toml
 	@echo "· compiling"
 	@$(BIN)/python -m compileall -q api bim_import gis sample_buildings twin viz
 	@$(BIN)/python -m gis.warm
+	@$(BIN)/python -m twin.space.consolidate.warm
 	@touch $@
 
 demo: setup

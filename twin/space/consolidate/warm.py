@@ -1,7 +1,6 @@
-"""Compile the kernels of the planner into their on-disk cache: ``python -m twin.space.consolidate.warm``.
+"""Compile the planner's numba kernels into their on-disk cache: ``python -m twin.space.consolidate.warm``.
 
-A cold compile costs most of a minute; done once after installation, no planner waits for it. numba looks only at the file of the
-kernel it loads: after a change to `housing`, `rooming` or `inserting` the caches of those who call them must be removed too.
+Compiling takes half a minute; done once after installation, no planner waits for it.
 """
 
 from __future__ import annotations
@@ -16,24 +15,29 @@ __all__ = ["warm"]
 
 
 def warm() -> None:
-    """Plan two departments on two floors, with arguments of the types that the kernels always get."""
-    ones = np.ones(2, dtype=np.int64)
-    types = RoomTypes(("A",), np.array([18.0]), np.array([2]), np.array([True]), np.array([True]))
+    """Plan a district of two floors, with leaders and a home for everybody, so that every kernel runs once."""
+    types = RoomTypes(
+        name=("small", "large"),
+        area_m2=np.array([16.8, 23.5]),
+        seats=np.array([2, 3], dtype=np.int64),
+        chief_may=np.array([True, True]),
+        deputy_may=np.array([True, False]),
+    )
     problem = Problem(
-        name="",
+        name="warm",
         types=types,
         weights=Weights(),
         ceilings_m2=(9.0, 24.0, 18.0),
-        building=np.array([0, 1]),
-        building_cost=np.ones(2),
-        floor_cost=np.ones(2),
-        rooms=np.full((2, 1), 9),
-        staff=4 * ones,
-        chiefs=ones,
-        deputies=ones,
-        today=np.array([[4, 0], [0, 4]]),
+        building=np.array([0, 1], dtype=np.int64),
+        building_cost=np.array([5.0, 6.0]),
+        floor_cost=np.array([20.0, 21.0]),
+        rooms=np.array([[4, 4], [4, 4]], dtype=np.int64),
+        staff=np.array([4, 5], dtype=np.int64),
+        chiefs=np.array([1, 1], dtype=np.int64),
+        deputies=np.array([0, 1], dtype=np.int64),
+        today=np.array([[4, 0], [0, 5]], dtype=np.int64),
     )
-    solve(problem, Params(iterations=50, nodes=3))
+    solve(problem, Params(iterations=200, nodes=3, rounds=10))
 
 
 if __name__ == "__main__":
