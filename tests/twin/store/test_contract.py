@@ -217,7 +217,7 @@ def test_whatever_is_done_to_both_they_answer_alike(postgis, monkeypatch):
     monkeypatch.setattr(repository, "now", lambda: NOON)
     monkeypatch.setattr(layout, "now", lambda: NOON)
     machine = type("PairHere", (Pair,), {"server": postgis})
-    run_state_machine_as_test(machine, settings=settings(max_examples=8, stateful_step_count=12))
+    run_state_machine_as_test(machine, settings=settings(max_examples=5, stateful_step_count=12))
 
 
 @pytest.mark.parametrize(("kind", "compared"), [(Store, STORE_METHODS), (Change, CHANGE_METHODS)])

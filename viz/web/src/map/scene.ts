@@ -55,8 +55,8 @@ export function scene(frame: Frame): Layer[] {
 /** Every mark and word of the present state. */
 export const items = (frame: Frame): Items => ({ marks: [...marking(frame), ...previewMarks(frame)], words: labels(frame) });
 
-/** So near on a floor that a city's streets lie outside the picture, yet would be drawn again with every frame. */
-const NEAR = 1.5;
+/** So near on a floor that the streets of a city, of which there are so many, lie outside the picture yet would be drawn with every frame. */
+const NEAR = 1.5, MANY_ROADS = 4000;
 
 function ground({ origin, zoom }: Frame): Layer[] {
   const plan = shapes("ground").value;
@@ -67,7 +67,7 @@ function ground({ origin, zoom }: Frame): Layer[] {
   const low = { space: space(), shift, painted: true };
   if (site?.length) found.push(areas("site", site, { colour: () => rgba(P.surface.site!), key: "", ...low }), lines("site-line", site, { colour: rgba(P.surface.site_line!), width: 1.5, ...low }));
   if (parking?.length && on("parking")) found.push(areas("parking", parking, { colour: () => rgba(P.surface.parking!), key: "", ...low, pickable: true }), lines("parking-line", parking, { colour: rgba(P.surface.parking_line!), width: 1.5, ...low }));
-  if (road?.length && on("road") && !(onFloor() && !space() && step(zoom) >= NEAR)) {
+  if (road?.length && on("road") && !(road.length > MANY_ROADS && onFloor() && !space() && step(zoom) >= NEAR)) {
     const wide = (ring: number): number => ROAD_WIDTH[road.codes[road.code[road.ringPart[ring]!]!] ?? ""] ?? 6;
     found.push(lines("road-edge", road, { colour: rgba(P.surface.road_line!), width: ring => wide(ring) + 0.7, units: "meters", least: 3, ...low }));
     found.push(lines("road", road, { colour: rgba(P.surface.road!), width: wide, units: "meters", least: 1.8, ...low }));
