@@ -42,7 +42,7 @@ format: setup
 # The comparisons and the long trials print tables and keep finished parts in build/, so that a stopped run goes on.
 bench soak: setup
 	@for file in $$(grep -l '^if __name__' tests/$@/*.py); do name=$$(basename $$file .py); \
-	  echo "== $$name"; $(BIN)/python -m tests.$@.$$name || exit 1; done
+	  echo "== $$name"; $(BIN)/python -m tests.$@.$$name || failed=1; done; exit $${failed:-0}
 
 page: setup
 	@$(BIN)/python -m viz.bundle
