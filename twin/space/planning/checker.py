@@ -27,6 +27,7 @@ EQUAL_M2 = 1e-6
 def check(ground: Ground, proposal: Proposal) -> list[str]:
     """Give every difference between a proposal and the data it was made from; nothing where it is sound."""
     faults = check_plan(ground.problem, proposal.plan)
+    faults += _as_planned(ground, proposal)
     faults += _rooms(ground, proposal)
     faults += _counts(ground, proposal)
     faults += _moves(ground, proposal)
@@ -58,6 +59,29 @@ def _rooms(ground: Ground, proposal: Proposal) -> list[str]:
         if heads[room] > most:
             faults.append(f"room {room} of {department}: {heads[room]} {use}, {most} may sit there")
     return faults
+
+
+def _as_planned(ground: Ground, proposal: Proposal) -> list[str]:
+    """Check that the real rooms are those that the plan counts, whose value and bound are checked, and the list those seated."""
+    pool, seating = ground.pool, proposal.seating
+    given = Counter[tuple[int, ...]]()
+    seated: Counter[tuple[str, str]] = Counter()
+    for room, (d, use) in enumerate(zip(seating.department.tolist(), seating.use.tolist(), strict=True)):
+        if d >= 0:
+            given[d, int(pool.floor[room]), int(pool.type[room]), use] += 1
+            seated[str(ground.held.rooms[pool.row[room]]), ground.departments[d]] += int(seating.heads[room])
+    planned = Counter({(d, f, t, u): n for d, f, t, u, n in proposal.plan.rooms.tolist()})
+    listed: Counter[tuple[str, str]] = Counter()
+    for at in proposal.rooms:
+        listed[at.room_id, at.department_id] += at.heads
+    faults = [
+        f"{key}: {given[key]} rooms given, {planned[key]} planned"
+        for key in sorted({*given, *planned})
+        if given[key] != planned[key]
+    ]
+    return faults + [
+        f"{key}: {listed[key]} listed, {seated[key]} seated" for key in sorted({*listed, *seated}) if listed[key] != seated[key]
+    ]
 
 
 def _counts(ground: Ground, proposal: Proposal) -> list[str]:
@@ -102,14 +126,15 @@ def _areas(ground: Ground, proposal: Proposal) -> list[str]:
     """Check the areas stated for departments and for what is given up."""
     held = ground.held
     area = dict(zip(map(str, held.rooms), map(float, held.area), strict=True))
-    mine: dict[str, float] = {}
-    for room, key in {(given.room_id, given.department_id) for given in proposal.rooms}:
-        mine[key] = mine.get(key, 0.0) + area[room]
     faults = []
-    for line in proposal.departments:  # a room given with nobody in it is the department's too
-        empty = line.office_m2 - mine.get(line.department_id, 0.0)
-        if empty < -EQUAL_M2:
-            faults.append(f"department {line.department_id}: {line.office_m2} m² stated, its rooms have more")
+    for d, line in enumerate(proposal.departments):
+        found = sum(
+            area[str(held.rooms[row])]
+            for row, owner in zip(ground.pool.row, proposal.seating.department, strict=True)
+            if owner == d
+        )
+        if abs(found - line.office_m2) > EQUAL_M2 * max(1.0, found):
+            faults.append(f"department {line.department_id}: {line.office_m2} m² stated, its rooms have {found}")
     open_floors = {given.floor_id for given in proposal.rooms}
     open_floors |= {key for f, key in enumerate(ground.pool.floors) if any(f in rule.floors for rule in _keeping(ground))}
     for place in proposal.floors_given_up:

@@ -173,7 +173,11 @@ def test_every_part_of_the_check_can_fail():
         "sit there": {"transfers": (replace(next(move for move in transfers if move.from_room), heads=9), *transfers)},
         "could stay": {"transfers": ()},
         "stated as given up": {"floors_given_up": (replace(proposal.floors_given_up[0], usable_m2=1.0),)},
-        "its rooms have more": {"departments": tuple(replace(line, office_m2=1.0) for line in proposal.departments)},
+        "m² stated, its rooms have": {
+            "departments": tuple(replace(line, office_m2=line.office_m2 + 1.0) for line in proposal.departments)
+        },
+        "planned": {"seating": replace(proposal.seating, department=np.roll(proposal.seating.department, 1))},
+        "listed": {"seating": replace(proposal.seating, heads=proposal.seating.heads + 1)},
         "value: total": {"plan": replace(proposal.plan, value=replace(proposal.value, total=1.0))},
     }
     for words, change in spoilt.items():
