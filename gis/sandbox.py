@@ -41,7 +41,11 @@ _LARGEST_VALUE = 64 * 2**20
 _LOOK_S = 0.1
 """Seconds between two looks at a child's memory and clock."""
 _LOG_TAIL = 4000
-_OUT_OF_MEMORY = re.compile(r"bad_alloc|MemoryError|out of memory|cannot allocate memory|failed to map segment", re.IGNORECASE)
+_FULL = 0.8
+"""Share of its address space past which a child that failed is taken to have failed for want of memory."""
+_OUT_OF_MEMORY = re.compile(
+    r"bad_alloc|MemoryError|out of memory|cannot allocate memory|memory allocation|failed to map segment", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +82,7 @@ class _End:
     timed_out: bool
     cpu_s: float
     peak_mb: float
+    mapped_mb: float
 
 
 def run(target: str, arguments: Mapping[str, Any], *, workdir: Path, limits: Limits = Limits()) -> Verdict:
@@ -152,12 +157,13 @@ def _start(box: Path, workdir: Path) -> subprocess.Popen[bytes]:
 def _wait(process: subprocess.Popen[bytes], limits: Limits) -> _End:
     """Wait for the child, end its whole group at the deadline or when we are interrupted, and read what it used."""
     deadline = time.monotonic() + limits.wall_s
-    peak_mb, timed_out, pid = 0.0, False, 0
+    peak_mb, mapped_mb, timed_out, pid = 0.0, 0.0, False, 0
     try:
         with _ended(process.pid) as ended:
             while not pid:
                 ended(_LOOK_S)
-                peak_mb = max(peak_mb, _peak_mb(process.pid))
+                resident, mapped = _peaks_mb(process.pid)
+                peak_mb, mapped_mb = max(peak_mb, resident), max(mapped_mb, mapped)
                 pid, status, usage = os.wait4(process.pid, os.WNOHANG)
                 if not pid and not timed_out and time.monotonic() > deadline:
                     timed_out = True
@@ -167,7 +173,7 @@ def _wait(process: subprocess.Popen[bytes], limits: Limits) -> _End:
         process.wait()
         raise
     process.returncode = os.waitstatus_to_exitcode(status)
-    return _End(process.returncode, timed_out, usage.ru_utime + usage.ru_stime, peak_mb)
+    return _End(process.returncode, timed_out, usage.ru_utime + usage.ru_stime, peak_mb, mapped_mb)
 
 
 @contextlib.contextmanager
@@ -188,14 +194,14 @@ def _end_group(pid: int) -> None:
         os.killpg(pid, signal.SIGKILL)
 
 
-def _peak_mb(pid: int | str) -> float:
-    """Read the largest resident size so far; 0 where the system does not say (wait4 would count our own size too)."""
+def _peaks_mb(pid: int | str) -> tuple[float, float]:
+    """Read the largest resident and mapped sizes so far; 0 where the system does not say (wait4 would count our own size too)."""
     try:
         text = Path(f"/proc/{pid}/status").read_text(encoding="ascii")
     except OSError:
-        return 0.0
-    found = re.search(r"VmHWM:\s+(\d+) kB", text)
-    return int(found.group(1)) / 1024 if found else 0.0
+        return 0.0, 0.0
+    found = {name: int(size) / 1024 for name, size in re.findall(r"(VmHWM|VmPeak):\s+(\d+) kB", text)}
+    return found.get("VmHWM", 0.0), found.get("VmPeak", 0.0)
 
 
 def _judge(box: Path, end: _End, limits: Limits) -> Verdict:
@@ -212,14 +218,16 @@ def _judge(box: Path, end: _End, limits: Limits) -> Verdict:
         return verdict("timeout", f"ended by its processor limit after {spent}")
     if end.exit_code != 0:
         name = _signal_name(end.exit_code)
-        starved = end.exit_code == -signal.SIGKILL or _OUT_OF_MEMORY.search(log) or end.peak_mb > 0.9 * limits.memory_mb
+        starved = end.exit_code == -signal.SIGKILL or _OUT_OF_MEMORY.search(log) or end.mapped_mb > _FULL * limits.memory_mb
         return verdict("memory" if starved else "crash", f"ended by {name} after {spent}")
     answer = _answer(box / "value.json")
     if answer is None:
         return verdict("crash", "ended without an answer")
-    status, value, peak_mb = answer
+    status, value, peak_mb, mapped_mb = answer
     if status == "ok":
         return verdict("ok", "", value, peak_mb)
+    if mapped_mb > _FULL * limits.memory_mb:
+        status = "memory"  # a native library that gets no memory says whatever comes to its hand, even that the file is broken
     return verdict(status, f"{value['type']}: {value['message']}", value if status == "error" else None, peak_mb)
 
 
@@ -237,18 +245,19 @@ def _tail(path: Path) -> str:
         return file.read().decode("utf-8", "replace").strip()
 
 
-def _answer(path: Path) -> tuple[Status, Any, float] | None:
+def _answer(path: Path) -> tuple[Status, Any, float, float] | None:
     """Read the child's answer without trusting it; None where it is missing, too large or malformed."""
     try:
         if path.stat().st_size > _LARGEST_VALUE:
             return None
         answer = json.loads(path.read_bytes())
-        status, value, peak_mb = answer["status"], answer["value"], float(answer["peak_mb"])
+        status, value = answer["status"], answer["value"]
+        peak_mb, mapped_mb = float(answer["peak_mb"]), float(answer["mapped_mb"])
     except (OSError, ValueError, KeyError, TypeError):
         return None
     if status not in {"ok", "error", "memory"} or (status != "ok" and set(value) < {"type", "message"}):
         return None
-    return status, value, peak_mb
+    return status, value, peak_mb, mapped_mb
 
 
 def _child(box: Path) -> None:
@@ -261,7 +270,8 @@ def _child(box: Path) -> None:
     forbid_network()
     module, _, name = request["target"].partition(":")
     status, value = _call(lambda: getattr(importlib.import_module(module), name), request["arguments"], Path(request["workdir"]))
-    answer = json.dumps({"status": status, "value": value, "peak_mb": _peak_mb("self")}, allow_nan=False)
+    peak_mb, mapped_mb = _peaks_mb("self")
+    answer = json.dumps({"status": status, "value": value, "peak_mb": peak_mb, "mapped_mb": mapped_mb}, allow_nan=False)
     (box / "value.json").write_text(answer, encoding="utf-8")
 
 

@@ -290,7 +290,8 @@ def test_a_users_own_names_decide_a_rooms_class_first(testdata):
 
 
 @pytest.mark.parametrize(
-    ("limits", "code"), [(Limits(memory_mb=350), "ifc.reader_memory"), (Limits(cpu_s=1), "ifc.reader_timeout")]
+    ("limits", "code"),
+    [*((Limits(memory_mb=size), "ifc.reader_memory") for size in (60, 100, 150, 200)), (Limits(cpu_s=1), "ifc.reader_timeout")],
 )
 def test_a_file_that_needs_more_than_it_may_is_refused(limits, code, testdata):
     error = refused(testdata / "ifc" / "AC11-Institute-Var-2-IFC.ifc", ImportOptions(limits=limits))
