@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare what the command takes."""
     as_of(parser)
-    parser.add_argument("what", choices=("route",), help=str(say("cli.help.what")))
     parser.add_argument("--from", dest="origin", required=True, metavar="P", help=str(say("cli.help.from")))
     parser.add_argument("--to", dest="target", required=True, metavar="P", help=str(say("cli.help.to")))
     parser.add_argument("--vehicle", default="", metavar="KEY", help=str(say("cli.help.vehicle")))
