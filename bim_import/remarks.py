@@ -157,7 +157,9 @@ def about_rooms(rooms: Rooms, isolated: list[dict[str, Any]], name: str, model: 
     return found, {
         "area_differences": [asdict(item) for item in areas],
         "overlaps": [asdict(item) | {"name_a": labels[item.room_a], "name_b": labels[item.room_b]} for item in shared],
-        "area_bases": area_bases(rooms, [stated_areas(model.elements[int(step)], unit) for step in rooms.steps]),
+        "area_bases": area_bases(
+            rooms, [stated_areas(model.elements[int(step)], unit) if step > 0 else {} for step in rooms.steps]
+        ),
         "unclassed_rooms": [
             {"room_id": row["room_id"], "name": title(row)} for row in rooms.rows if row["room_class"] == "other"
         ],

@@ -17,6 +17,7 @@ from bim_import.georef import locate
 from bim_import.identity import derived_key
 from bim_import.links import build_links
 from bim_import.outlines import building_rows, floor_rows, outlined_by_devices
+from bim_import.proposing import propose_rooms
 from bim_import.reader import How, ReadFault, load
 from bim_import.remarks import about_elements, about_reading, about_rooms, about_units, nothing_to_keep
 from bim_import.scene import Scene
@@ -81,7 +82,7 @@ def read_model(arguments: dict[str, Any], workdir: Path) -> dict[str, Any]:
         findings.append(about_elements(model, name))
     classes = tuple((str(one), str(kind)) for one, kind in arguments.get("classes", ()))
     scene = Scene(model, bodies, floors, _building_keys(model, floors), name, classes)
-    rows, report, about = _tables(scene, float(arguments["eye_height"]))
+    rows, report, about = _tables(scene, float(arguments["eye_height"]), propose=elements_only)
     georeference, about_place = locate(model.geo, model.false_origin, name)
     for row in rows["building"]:
         row["georeference"] = georeference.method if georeference.trusted else "none"
@@ -109,10 +110,10 @@ def _building_keys(model: Model, floors: list[Floor]) -> dict[int, str]:
     return {step: keys.get(step) or derived_key(project, "building") for step in {floor.building for floor in floors}}
 
 
-def _tables(scene: Scene, eye_height: float) -> tuple[_Rows, dict[str, Any], list[Finding]]:
+def _tables(scene: Scene, eye_height: float, *, propose: bool) -> tuple[_Rows, dict[str, Any], list[Finding]]:
     """Make all tables of one file, the report's numbers and lists, and findings about what was made."""
-    rooms, about = build_rooms(scene)
     walls = build_walls(scene, eye_height)
+    rooms, about = propose_rooms(scene, walls.rows) if propose else build_rooms(scene)
     doors, about_doors = build_doors(scene, rooms)
     devices = build_devices(scene, rooms)
     floors = floor_rows(scene, rooms.rows, walls.rows)

@@ -243,15 +243,41 @@ def test_a_model_in_map_coordinates_is_the_same_model_with_a_false_origin(testda
 def test_a_model_without_rooms_is_taken_for_its_elements_when_asked_and_says_what_it_lacks(testdata):
     model = import_ifc(testdata / "ifc" / "jp_vectorworks_sjis.ifc", ImportOptions(glb=False, elements_only=True))
     counts = model.report.counts
-    assert (counts["floors"], counts["rooms"], counts["walls"], counts["doors"], counts["windows"]) == (3, 0, 8, 1, 1)
+    assert (counts["floors"], counts["rooms"], counts["walls"], counts["doors"], counts["windows"]) == (3, 2, 8, 1, 1)
     told = next(finding for finding in model.report.findings if finding.code == "ifc.elements_only")
     assert told.severity == "warning"
     assert "8 walls, 1 doors" in told.message.en
     assert sorted(model.frames["floor"]["name"]) == ["1階 - Story", "2階 - Story", "屋根 - Story"]
     assert model.frames["building"].geometry.area.iloc[0] > 5
-    assert model.frames["door"]["room_a_id"].isna().all()
+    assert model.frames["door"]["room_a_id"].notna().all()  # one of the two rooms that its walls enclose
     again = import_ifc(testdata / "ifc" / SMALL, ImportOptions(glb=False, elements_only=True))
     same(imported(testdata / "ifc" / SMALL), again)
+
+
+def spaceless(data):
+    """Make what its author would export who placed no rooms: every space becomes a further site."""
+    data = re.sub(rb"(?m)^#\d+ *= *IFCRELSPACEBOUNDARY\(.*?\);\r?\n", b"", data)
+    return re.sub(rb"IFCSPACE\((.*?),\.ELEMENT\.,\.[A-Z]+\.,(?:\$|[-\d.]+)\);", rb"IFCSITE(\1,.ELEMENT.,$,$,$,$,$);", data)
+
+
+@pytest.mark.usefixtures("here")
+def test_walls_propose_the_rooms_that_nobody_placed(testdata, tmp_path):
+    true = imported(testdata / "ifc" / "AC11-Institute-Var-2-IFC.ifc").frames["room"]
+    path = tmp_path / "walls.ifc"
+    path.write_bytes(spaceless((testdata / "ifc" / "AC11-Institute-Var-2-IFC.ifc").read_bytes()))
+    model = import_ifc(path, ImportOptions(glb=False, elements_only=True))
+    rooms = model.frames["room"]
+    assert set(rooms["area_basis"]) == {"derived from walls"}
+    assert rooms["area_file_m2"].isna().all()
+    assert rooms["name"].str.startswith("推定").all()
+    assert "ifc.rooms_proposed" in codes(model.report.findings)
+    shared = [
+        max((one.intersection(two).area / one.union(two).area for two in rooms.geometry if two.intersects(one)), default=0.0)
+        for one in true.geometry
+    ]
+    assert sum(share > 0.9 for share in shared) == 80
+    assert len(true) == 82
+    assert model.frames["door"]["room_a_id"].notna().mean() > 0.9
 
 
 @pytest.mark.usefixtures("here")
