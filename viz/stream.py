@@ -30,7 +30,10 @@ if TYPE_CHECKING:
 
     from twin.model.snapshot import Snapshot
 
-__all__ = ["FORMAT", "LAYERS", "MARKS", "MEDIA_TYPE", "etag", "floor", "geometry", "ground_plan", "marks", "names", "shells"]
+__all__ = [
+    "FORMAT", "LAYERS", "MARKS", "MEDIA_TYPE", "arrow_stream", "etag", "floor", "geometry", "ground_plan", "list_column", "marks",
+    "names", "shells",
+]  # fmt: skip
 
 FORMAT = 1
 """Number of this layout; part of every ETag, so that a new program never reads an old answer."""
@@ -75,7 +78,7 @@ def etag(snapshot: Snapshot, name: str, *arguments: str) -> str:
     return '"' + "-".join([f"s{FORMAT}", str(snapshot.version), name, *arguments]).replace('"', "") + '"'
 
 
-def _sink(columns: Mapping[str, Any], about: Mapping[str, object]) -> bytes:
+def arrow_stream(columns: Mapping[str, Any], about: Mapping[str, object]) -> bytes:
     """Write columns as one Arrow IPC stream of one batch, `about` as JSON under the schema's key ``about``."""
     table = pa.table(dict(columns)).replace_schema_metadata({"about": json.dumps(about, ensure_ascii=False)})
     out = pa.BufferOutputStream()
@@ -135,15 +138,16 @@ class _Rows:
             "code": pa.array([row[2] for row in self.rows], pa.uint8()),
             "z": pa.array([row[3] for row in self.rows], pa.float32()),
             "top": pa.array([row[4] for row in self.rows], pa.float32()),
-            "xy": _lists([part.xy.ravel() for part in parts], np.float32),
-            "rings": _lists([np.array(part.rings, dtype=np.uint16) for part in parts], np.uint16),
-            "tri": _lists([part.triangles for part in parts], np.uint16),
+            "xy": list_column([part.xy.ravel() for part in parts], np.float32),
+            "rings": list_column([np.array(part.rings, dtype=np.uint16) for part in parts], np.uint16),
+            "tri": list_column([part.triangles for part in parts], np.uint16),
         }
         zero = self.zero
-        return _sink(columns, {"kinds": self.kinds, "codes": self.codes, "origin": [zero.e, zero.n, zero.z], **about})
+        return arrow_stream(columns, {"kinds": self.kinds, "codes": self.codes, "origin": [zero.e, zero.n, zero.z], **about})
 
 
-def _lists(values: Sequence[NDArray[Any]], kind: type[np.generic]) -> pa.ListArray:
+def list_column(values: Sequence[NDArray[Any]], kind: type[np.generic]) -> pa.ListArray:
+    """Give arrays of numbers as one column of lists."""
     offsets = np.concatenate([[0], np.cumsum([len(each) for each in values])]).astype(np.int32)
     flat = np.concatenate(values).astype(kind) if values else np.array([], dtype=kind)
     return pa.ListArray.from_arrays(pa.array(offsets), pa.array(flat))
@@ -246,7 +250,7 @@ def names(snapshot: Snapshot, floor_id: str) -> bytes:
     }
     doors = snapshot.keys("door")[snapshot.on_floor("door", floor_id)]
     links = snapshot.keys("vertical_link")[snapshot.on_floor("vertical_link", floor_id)]
-    return _sink(columns, {"floor": floor_id, "doors": list(doors), "links": list(links)})
+    return arrow_stream(columns, {"floor": floor_id, "doors": list(doors), "links": list(links)})
 
 
 def _texts(values: Iterable[object]) -> pa.Array:
@@ -257,7 +261,7 @@ def _spots(shapes: Iterable[BaseGeometry | None], zero: Ground) -> pa.ListArray:
     """Give a point on each shape, metres from the origin; not-a-number where there is no shape."""
     nowhere = np.full(2, np.nan, dtype=np.float32)
     points = [shapely.point_on_surface(shape) if shape is not None and not shape.is_empty else None for shape in shapes]
-    return _lists([nowhere if point is None else zero.local(point)[0].astype(np.float32) for point in points], np.float32)
+    return list_column([nowhere if point is None else zero.local(point)[0].astype(np.float32) for point in points], np.float32)
 
 
 @_kept
@@ -285,7 +289,19 @@ def marks(snapshot: Snapshot, table: str, floor_id: str = "") -> bytes:
             columns[ours] = _texts(snapshot.column(table, name)[rows])
     for name in ("heading_deg", "hfov_deg", "range_m") if table == "camera" else ():
         columns[name] = pa.array(snapshot.column(table, name)[rows].astype(np.float32))
-    return _sink(columns, {"table": table, "origin": [zero.e, zero.n, zero.z]})
+    return arrow_stream(columns, {"table": table, "origin": [zero.e, zero.n, zero.z]})
+
+
+def polygons(
+    snapshot: Snapshot, kind: str, keys: Sequence[str], shapes: Sequence[BaseGeometry], figures: Mapping[str, Sequence[float]]
+) -> bytes:
+    """Give shapes that were reckoned, in the layout of the others: `thing` counts `keys`, and each row carries its thing's figures."""
+    zero = ground(snapshot)
+    rows = _Rows(snapshot, zero)
+    rows.kinds.append(kind)
+    rows.codes[kind] = []
+    rows.rows += [(0, thing, 255, 0.0, 0.0, part) for thing, shape in enumerate(shapes) for part in flat_parts(shape, zero)]
+    return rows.write({"keys": {kind: list(keys)}, "figures": {name: list(values) for name, values in figures.items()}})
 
 
 LAYERS = ("shells", "ground", "floor", "names", *MARKS)
