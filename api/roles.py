@@ -85,7 +85,7 @@ READS: dict[str, tuple[str, ...]] = {
     "read.people": ("department", "post", "occupancy"),
     "read.energy": ("meter",),
     "read.fleet": ("vehicle", "trip"),
-    "read.security": ("cell", "camera"),
+    "read.security": ("cell", "camera", "camera_preset", "privacy_mask", "camera_outage"),
 }
 """Permission → the tables whose rows it shows; where a camera stands and looks takes `protected.camera` besides."""
 
@@ -94,14 +94,14 @@ EDITS: dict[str, tuple[str, ...]] = {
     "edit.roads": ("road", "turn_ban"),
     "edit.people": ("department", "post", "occupancy"),
     "edit.energy": ("meter",),
-    "edit.camera": ("camera",),
+    "edit.camera": ("camera", "camera_preset", "privacy_mask", "camera_outage"),
     "edit.security": ("cell",),
     "edit.fleet": ("parking", "charger", "gate", "stop", "vehicle", "trip"),
 }
 """Permission → the tables whose rows it lets one change, add and remove."""
 
 
-PROTECTED = ("camera", "device")
+PROTECTED = ("camera", "camera_preset", "privacy_mask", "camera_outage", "device")
 """Tables of which a look at places or poses stands in the audit."""
 
 WHOLE = frozenset({"import.run", "scenario.read", "scenario.edit", "scenario.merge"})

@@ -170,12 +170,17 @@ _CELL = Table("cell", "安防网格", "Security grid cell", (
     _text("guard_class", "防护级别", "特殊/重点/基础", allowed=("special", "key", "basic")),
     _text("responsible", "责任单位", "Responsible unit"),
     _count("patrol_interval_min", "巡查间隔", "Minutes between patrols", unit="min", low=1, high=10080),
+    _text("duties", "职责内容", "What is watched and done in it, 定内容"),
+    _text("procedure", "处置程序", "What is done when something happens, step by step, 定程序"),
+    _number("required_px_m", "要求密度", "Pixels per metre that it should be seen with; empty = by its guard class", "px/m",
+            low=0.0, high=10000.0),
 ), shape="MULTIPOLYGON")  # fmt: skip
 
 _CAMERA = Table("camera", "摄像机", "A camera with lens and pose", (
     _key("camera", "摄像机"), _text("name", "名称", "Name as people say it, by custom where it hangs", protected=True),
     _ref("building", "所在建筑"), _ref("floor", "所在楼层", protected=True),
-    _text("lens", "镜头", "Kind of lens", required=True, allowed=("fixed", "dome", "ptz", "fisheye", "panoramic"), protected=True),
+    _text("lens", "镜头", "Kind of lens", required=True, allowed=("fixed", "varifocal", "dome", "ptz", "fisheye", "panoramic"),
+          protected=True),
     _number("z", "安装高程", "Elevation of the lens above the datum", "m", protected=True),
     _number("heading_deg", "朝向", "Clockwise from grid north", "°", low=0.0, high=360.0, protected=True),
     _number("tilt_deg", "俯角", "Below the horizon", "°", low=-90.0, high=90.0, protected=True),
@@ -185,7 +190,42 @@ _CAMERA = Table("camera", "摄像机", "A camera with lens and pose", (
     _count("width_px", "水平像素", "Pixels across", unit="px", low=1, high=100000, protected=True),
     _text("status", "状态", "Working order", allowed=("working", "faulty", "maintenance")),
     _text("national_code", "国标编码", "20-digit device code of GB/T 28181", protected=True),
+    _number("hfov_wide_deg", "广角端视角", "Widest horizontal field of view of a lens that zooms", "°", low=0.0, high=360.0, protected=True),
+    _number("hfov_tele_deg", "长焦端视角", "Narrowest horizontal field of view of a lens that zooms", "°", low=0.0, high=360.0,
+            protected=True),
+    _number("night_range_m", "夜间视距", "Farthest useful distance in the dark, by its own infrared light; empty = as by day", "m",
+            low=0.0, high=5000.0, protected=True),
 ), shape="POINT")  # fmt: skip
+
+_CAMERA_PRESET = Table("camera_preset", "摄像机预置位", "A position of a PTZ camera, or one sensor of a panoramic one", (
+    _key("camera_preset", "预置位"), _ref("camera", "摄像机", required=True),
+    _text("name", "名称", "What it looks at", protected=True),
+    _text("kind", "类别", "One after the other on a tour, or a sensor that always looks", required=True,
+          allowed=("preset", "sensor"), protected=True),
+    _count("place", "次序", "Place on the tour, from 1", low=1, high=1000, protected=True),
+    _number("heading_deg", "朝向", "Clockwise from grid north", "°", low=0.0, high=360.0, protected=True),
+    _number("tilt_deg", "俯角", "Below the horizon; empty = the camera's", "°", low=-90.0, high=90.0, protected=True),
+    _number("hfov_deg", "水平视角", "Horizontal field of view; empty = the camera's", "°", low=0.0, high=360.0, protected=True),
+    _number("vfov_deg", "垂直视角", "Vertical field of view; empty = the camera's", "°", low=0.0, high=180.0, protected=True),
+    _number("range_m", "视距", "Farthest useful distance; empty = the camera's", "m", low=0.0, high=5000.0, protected=True),
+    _count("width_px", "水平像素", "Pixels across; empty = the camera's", unit="px", low=1, high=100000, protected=True),
+    _number("dwell_s", "停留时间", "How long the tour stays; empty = as long as at each other, 0 = not on the tour", "s", low=0.0,
+            high=86400.0, protected=True),
+    _number("travel_s", "转动时间", "How long it turns to the next one and watches nothing", "s", low=0.0, high=3600.0, protected=True),
+))  # fmt: skip
+
+_PRIVACY_MASK = Table("privacy_mask", "隐私遮挡", "What a camera's picture is blacked out over; geometry is the ground it takes away", (
+    _key("privacy_mask", "隐私遮挡"), _ref("camera", "摄像机", required=True),
+    _text("reason", "缘由", "Whose privacy it keeps", protected=True),
+), shape="MULTIPOLYGON")  # fmt: skip
+
+_CAMERA_OUTAGE = Table("camera_outage", "摄像机停用", "A time in which a camera shows nothing: maintenance, a fault", (
+    _key("camera_outage", "停用"), _ref("camera", "摄像机", required=True),
+    _column("datetime", "starts_at", "起", "Begin", required=True, protected=True),
+    _column("datetime", "ends_at", "止", "End; empty = still so", protected=True),
+    _text("repeats", "重复", "Again at the same hours", allowed=("daily", "weekly"), protected=True),
+    _text("reason", "缘由", "Why", allowed=("maintenance", "fault", "power", "network", "other"), protected=True),
+))  # fmt: skip
 
 _PARKING = Table("parking", "停车场", "A car park", (
     _key("parking", "停车场"), _ref("site", "所在院区"), _NAME,
@@ -255,7 +295,8 @@ _TURN_BAN = Table("turn_ban", "禁止转向", "A turn that is forbidden", (
 
 _ORDER = (
     _SITE, _BUILDING_TABLE, _FLOOR_TABLE, _ROOM, _WALL, _DOOR, _VERTICAL_LINK, _DEVICE, _DEPARTMENT, _POST, _OCCUPANCY,
-    _CELL, _CAMERA, _PARKING, _CHARGER, _GATE, _STOP, _METER, _VEHICLE, _TRIP, _ROAD, _TURN_BAN,
+    _CELL, _CAMERA, _CAMERA_PRESET, _PRIVACY_MASK, _CAMERA_OUTAGE, _PARKING, _CHARGER, _GATE, _STOP, _METER, _VEHICLE, _TRIP,
+    _ROAD, _TURN_BAN,
 )  # fmt: skip
 
 TABLES: dict[str, Table] = {table.name: table for table in _ORDER}

@@ -35,6 +35,7 @@ __all__ = [
     "set_srs",
     "stray_trees",
     "unguarded",
+    "unwatch",
     "unwatched",
 ]
 
@@ -179,6 +180,13 @@ def _set_triggers(connection: Connection, tables: Schema) -> None:
         for trigger, words in _triggers(name).items():
             connection.exec_driver_sql(f"DROP TRIGGER IF EXISTS {trigger}")
             connection.exec_driver_sql(f"CREATE TRIGGER {trigger} {words}")
+
+
+def unwatch(connection: Connection) -> None:
+    """Drop every watch on changes of other programs; `mend` makes them anew."""
+    held = connection.exec_driver_sql("SELECT name FROM sqlite_master WHERE type = 'trigger' AND name LIKE 'twin_watch_%'")
+    for (trigger,) in held.fetchall():
+        connection.exec_driver_sql(f"DROP TRIGGER {trigger}")
 
 
 def _triggers(name: str) -> dict[str, str]:

@@ -9,6 +9,7 @@ from alembic.operations import Operations
 from pyproj import CRS
 from sqlalchemy import select, update
 
+from twin.store import gpkg
 from twin.store.heads import Head
 from twin.store.layout import moment_word, now, srs_of
 from twin.store.migrations import STEPS
@@ -66,7 +67,9 @@ def _remember(place: Place) -> None:
 
 
 def _walk(connection: Connection, found: int, target: int) -> None:
-    """Take every step between two structures."""
+    """Take every step between two structures; in a file the watches name every column, and no column of theirs can be dropped."""
+    if connection.dialect.name == "sqlite":
+        gpkg.unwatch(connection)
     op = Operations(MigrationContext.configure(connection))
     for number in range(found + 1, target + 1):
         STEPS[number].up(op)

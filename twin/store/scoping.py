@@ -37,6 +37,7 @@ _OPEN_TO_DEPARTMENTS = (
     "road",
     "turn_ban",
 )
+_OF_CAMERAS = frozenset({"camera_preset", "privacy_mask", "camera_outage"})
 _OPEN_TO_SITES = ("road", "turn_ban", "department", "post")
 
 
@@ -80,6 +81,8 @@ class Scope:
             return _among(frame, "room_id", self._keys_in("room", "building_id", self._buildings(site)))
         if table == "camera":
             return _among(frame, "building_id", self._buildings(site)) | self._on_ground(frame, site)
+        if table in _OF_CAMERAS:
+            return _among(frame, "camera_id", self._cameras_of(site))
         if table in {"charger", "vehicle"}:
             return _among(frame, "parking_id", self._keys_in("parking", "site_id", frozenset({site})))
         return np.zeros(len(frame), dtype=bool)
@@ -102,6 +105,10 @@ class Scope:
 
     def _buildings(self, site: str) -> frozenset[str]:
         return self._keys_in("building", "site_id", frozenset({site}))
+
+    def _cameras_of(self, site: str) -> frozenset[str]:
+        held = self._of_site("camera", self._snapshot.frame("camera"), site)
+        return frozenset(self._snapshot.keys("camera")[held])
 
     def _keys_in(self, table: str, column: str, values: frozenset[str]) -> frozenset[str]:
         held = self._snapshot.column(table, column)
