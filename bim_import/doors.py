@@ -16,7 +16,7 @@ from shapely import STRtree
 from shapely.geometry import LineString
 
 from bim_import.identity import content_hash
-from bim_import.openings import Frame, across_body, frame_of
+from bim_import.openings import Frame, across_body, frame_of, runs_along
 from twin.model.findings import Finding
 
 if TYPE_CHECKING:
@@ -65,7 +65,7 @@ def build_doors(scene: Scene, rooms: Rooms) -> tuple[Doors, list[Finding]]:
     found = [(element, frame_of(model, bodies, element)) for element in model.of("door")]
     kept = [(element, frame) for element, frame in found if frame is not None and frame.width > 0]
     without = [element for element, frame in found if frame is None or frame.width <= 0]
-    frames = _in_walls([frame for _, frame in kept], bodies, model)
+    frames = _in_walls([element for element, _ in kept], [frame for _, frame in kept], bodies, model)
     stated = _by_boundary(model, rooms)
     compared: dict[str, int] = {}
     findings: list[Finding] = []
@@ -82,18 +82,25 @@ def build_doors(scene: Scene, rooms: Rooms) -> tuple[Doors, list[Finding]]:
     return Doors(rows, frames, dict(sorted(compared.items())), without), findings
 
 
-def _in_walls(frames: list[Frame], bodies: Bodies, model: Model) -> list[Frame]:
+def _in_walls(doors: list[Element], frames: list[Frame], bodies: Bodies, model: Model) -> list[Frame]:
     """Find the wall of each door that fills no opening, as the body that lies across its middle; else take a usual thickness."""
     loose = [place for place, frame in enumerate(frames) if frame.depth <= 0]
     walls = [element.step for element in model.of("wall", "curtain") if element.step in bodies.outline] if loose else []
     tree = STRtree([bodies.outline[step] for step in walls])
-    for place in loose:
-        frame = frames[place]
+
+    def walled(frame: Frame) -> Frame:
         near = tree.query(shapely.points(frame.centre), predicate="dwithin", distance=_BESIDE)
         level = [walls[hit] for hit in near if bodies.low[walls[hit]] < frame.z_high and bodies.high[walls[hit]] > frame.z_low]
         spans = [span for step in sorted(level) if (span := across_body(bodies.outline[step], frame.centre, frame.across))]
         low, high = min(spans, key=lambda span: span[1] - span[0]) if spans else (-_DEPTH_UNKNOWN / 2, _DEPTH_UNKNOWN / 2)
-        frames[place] = replace(frame, centre=frame.centre + frame.across * (low + high) / 2, depth=high - low)
+        return replace(frame, centre=frame.centre + frame.across * (low + high) / 2, depth=high - low)
+
+    for place in loose:
+        frame = walled(frames[place])
+        if runs_along(frame):
+            turned = frame_of(model, bodies, doors[place], turned=True)
+            frame = frame if turned is None else walled(turned)
+        frames[place] = frame
     return frames
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -16,13 +16,15 @@ if TYPE_CHECKING:
     from bim_import.bodies import Bodies
     from bim_import.elements import Element, Model
 
-__all__ = ["Frame", "across_body", "frame_of"]
+__all__ = ["Frame", "across_body", "frame_of", "runs_along"]
 
 _REACH = 3.0
 """Metres to either side within which the wall's faces are looked for."""
 _BESIDE = 0.5
 """Metres by which an opening may stand off its wall's body."""
 _HEIGHT_UNKNOWN = 2.0
+_THICKEST = 1.5
+"""Metres: a deeper opening that is also deeper than wide runs along its wall."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +46,17 @@ class Frame:
         return Polygon([tuple(corner) for corner in corners])
 
 
-def frame_of(model: Model, bodies: Bodies, element: Element) -> Frame | None:
+def runs_along(frame: Frame) -> bool:
+    """Tell whether an opening is deeper than any wall is thick and than it is wide itself: it was placed across its wall."""
+    return frame.depth > max(frame.width, _THICKEST)
+
+
+def frame_of(model: Model, bodies: Bodies, element: Element, *, turned: bool = False) -> Frame | None:
     """Work out where in its wall a door or window stands.
 
     Width comes from the opening, else from what the element states, else from its mesh; depth from the wall's body along the line
-    through the middle. None where there is neither placement nor mesh; depth 0 where no wall is known.
+    through the middle. None where there is neither placement nor mesh; depth 0 where no wall is known. Some exporters place a
+    door across its wall: `turned` takes the placement's other axis for the wall's, as is done where the wall says so.
     """
     matrix = element.matrix
     opening = model.openings.get(element.step, 0)
@@ -60,6 +68,25 @@ def frame_of(model: Model, bodies: Bodies, element: Element) -> Frame | None:
     axis = _horizontal(matrix)
     if axis is None:
         return None
+    if turned:
+        axis = np.array([-axis[1], axis[0]])
+    host = bodies.outline.get(model.hosts.get(opening, 0))
+    found = _frame(element, matrix, axis, points, host)
+    if not turned and runs_along(found):
+        return frame_of(model, bodies, element, turned=True)
+    if hole is None and own is not None and element.width:
+        found = replace(found, width=min(found.width, element.width) if found.width else element.width)
+    return found
+
+
+def _frame(
+    element: Element,
+    matrix: NDArray[np.float64],
+    axis: NDArray[np.float64],
+    points: NDArray[np.float64] | None,
+    host: MultiPolygon | None,
+) -> Frame:
+    """Work out an opening whose wall runs along `axis`; `points` are those of the opening or the element, `host` is its wall."""
     across = np.array([-axis[1], axis[0]])
     origin = matrix[:2, 3]
     if points is None:
@@ -68,9 +95,6 @@ def frame_of(model: Model, bodies: Bodies, element: Element) -> Frame | None:
     else:
         width, middle = _across(points, origin, axis, across)
         low, high = float(points[:, 2].min()), float(points[:, 2].max())
-    host = bodies.outline.get(model.hosts.get(opening, 0))
-    if hole is None and own is not None and element.width:
-        width = min(width, element.width) if width else element.width
     through = across_body(host, middle, across) if host is not None else None
     if through is None:
         return Frame(middle, axis, across, width, 0.0, low, high)
