@@ -7,9 +7,15 @@ Lengths are metres, areas m², times seconds, energy kWh, angles degrees; a head
 
 from __future__ import annotations
 
-from typing import Any
-
-from twin.model.columns import Column, Kind, Table
+from twin.model.columns import Table
+from twin.model.declaring import column as _column
+from twin.model.declaring import count as _count
+from twin.model.declaring import flag as _flag
+from twin.model.declaring import key as _key
+from twin.model.declaring import number as _number
+from twin.model.declaring import ref as _ref
+from twin.model.declaring import text as _text
+from twin.model.register import REGISTER_TABLES
 
 ROOM_CLASSES = (
     "office", "meeting", "reception", "archive", "duty", "service", "equipment", "machine", "corridor",
@@ -26,35 +32,6 @@ RANKS = (
     "乡级正职", "乡级副职", "乡级以下",
 )  # fmt: skip
 """Ranks as the 2014 standard names them (发改投资〔2014〕2674号); which belong to a level: twin/space/standards.toml."""
-
-
-def _column(kind: Kind, name: str, zh: str, en: str, **more: Any) -> Column:
-    return Column(name=name, kind=kind, zh=zh, en=en, **more)
-
-
-def _text(name: str, zh: str, en: str, **more: Any) -> Column:
-    return _column("text", name, zh, en, **more)
-
-
-def _number(name: str, zh: str, en: str, unit: str, **more: Any) -> Column:
-    return _column("float", name, zh, en, unit=unit, **more)
-
-
-def _count(name: str, zh: str, en: str, **more: Any) -> Column:
-    return _column("int", name, zh, en, **more)
-
-
-def _flag(name: str, zh: str, en: str, **more: Any) -> Column:
-    return _column("bool", name, zh, en, **more)
-
-
-def _key(table: str, zh: str) -> Column:
-    return _text(f"{table}_id", f"{zh}编号", f"Key of the {table.replace('_', ' ')}, stable across imports", required=True)
-
-
-def _ref(table: str, zh: str, name: str = "", **more: Any) -> Column:
-    return _text(name or f"{table}_id", zh, f"Key of a row of `{table}`", refers=table, **more)
-
 
 _NAME = _text("name", "名称", "Name as people say it")
 _SOURCE = (
@@ -295,8 +272,7 @@ _TURN_BAN = Table("turn_ban", "禁止转向", "A turn that is forbidden", (
 
 _ORDER = (
     _SITE, _BUILDING_TABLE, _FLOOR_TABLE, _ROOM, _WALL, _DOOR, _VERTICAL_LINK, _DEVICE, _DEPARTMENT, _POST, _OCCUPANCY,
-    _CELL, _CAMERA, _CAMERA_PRESET, _PRIVACY_MASK, _CAMERA_OUTAGE, _PARKING, _CHARGER, _GATE, _STOP, _METER, _VEHICLE, _TRIP,
-    _ROAD, _TURN_BAN,
+    _CELL, _CAMERA, _CAMERA_PRESET, _PRIVACY_MASK, _CAMERA_OUTAGE, _PARKING, _CHARGER, _GATE, _STOP, _METER, _VEHICLE, _TRIP, _ROAD, _TURN_BAN, *REGISTER_TABLES,
 )  # fmt: skip
 
 TABLES: dict[str, Table] = {table.name: table for table in _ORDER}

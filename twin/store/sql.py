@@ -31,7 +31,7 @@ GEOM = "geom"
 LOCAL = "local_"
 LOCAL_SRS = -1
 """srs_id of an undefined Cartesian system in GeoPackage."""
-SCHEMA_VERSION = 4
+SCHEMA_VERSION = 5
 LOG = ("twin_change", "twin_change_set")
 """Tables of the change log: rows are added by the store's own transactions, and never changed."""
 

@@ -1,6 +1,7 @@
 """Every fault of the data at once, each with severity, table, row, column, reason and remedy.
 
-`columns` looks at cells and keys, `places` at what lies where, `networks` at trees and graphs.
+`columns` looks at cells and keys, `places` at what lies where, `networks` at trees and graphs,
+`register` at the days and steps of the office register.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING
 from twin.model.checks.columns import cells, keys, tell_gone
 from twin.model.checks.networks import meters, occupancies, roads
 from twin.model.checks.places import cameras, chargers, entrances, overlaps, room_areas, room_places, shapes
+from twin.model.checks.register import register
 from twin.model.findings import Finding, sort_findings
 
 if TYPE_CHECKING:
@@ -18,7 +20,7 @@ if TYPE_CHECKING:
 __all__ = ["check", "tell_gone"]
 
 _CHECKS = (
-    cells, keys, shapes, room_places, overlaps, room_areas, cameras, chargers, entrances, meters, occupancies, roads,
+    cells, keys, shapes, room_places, overlaps, room_areas, cameras, chargers, entrances, meters, occupancies, roads, register,
 )  # fmt: skip
 
 
