@@ -20,6 +20,9 @@ __all__ = ["column_faults", "read_cell", "read_cells"]
 
 _TRUE, _FALSE = {"1", "true", "t", "yes", "y", "是", "真"}, {"0", "false", "f", "no", "n", "否", "假"}
 
+_LARGEST = 2**53
+"""A whole number beyond this is no count, and neither a float nor every database holds it."""
+
 
 def read_cell(column: Column, cell: Any) -> Any:
     """Read one foreign cell as the column's kind; empty text and NaN are None. Raises ValueError if it cannot be.
@@ -54,7 +57,7 @@ def read_cells(column: Column, cells: pd.Series[Any]) -> tuple[list[Any], list[i
     text = column.kind == "text" and not column.allowed
     own = {"bool": bool, "int": int}.get(column.kind)
     for place, cell in enumerate(cells.tolist()):
-        if cell is None or type(cell) is own:
+        if cell is None or (type(cell) is own and -_LARGEST <= cell <= _LARGEST):
             values.append(cell)
         elif text and type(cell) is str:
             values.append(cell.strip() or None)
@@ -75,10 +78,10 @@ def read_cells(column: Column, cells: pd.Series[Any]) -> tuple[list[Any], list[i
 
 def _numbers(cells: np.ndarray[Any, Any], *, whole: bool) -> tuple[list[Any], list[int]]:
     """Read a column that holds numbers already."""
-    if cells.dtype.kind != "f":
+    if cells.dtype.kind != "f" and not (whole and (np.abs(cells.astype(np.float64)) > _LARGEST).any()):
         return (cells if whole else cells.astype(np.float64)).tolist(), []
     absent = np.isnan(cells)
-    bad = np.isinf(cells) | (whole & ~absent & (np.floor(cells) != cells))
+    bad = np.isinf(cells) | (whole & ~absent & ((np.floor(cells) != cells) | (np.abs(cells.astype(np.float64)) > _LARGEST)))
     held = cells.astype(object)
     if whole:
         held[~(absent | bad)] = [int(cell) for cell in cells[~(absent | bad)].tolist()]
@@ -101,7 +104,7 @@ def _read_float(cell: Any) -> float:
 
 def _read_int(cell: Any) -> int:
     value = float(cell)
-    if not value.is_integer():
+    if not value.is_integer() or abs(value) > _LARGEST:
         raise ValueError(cell)
     return int(value)
 

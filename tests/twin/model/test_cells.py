@@ -53,7 +53,14 @@ def test_a_column_of_anything_reads_as_its_cells_do(kind, cells):
 
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("dtype", ["float64", "int64", "bool", "str"])
-@given(numbers=st.lists(st.integers(-(2**40), 2**40) | st.sampled_from([0.5, math.nan, math.inf, 0.0, 1.0]), max_size=12))
+@given(
+    numbers=st.lists(
+        st.integers(-(2**40), 2**40)
+        | st.sampled_from([2**53, 2**53 + 2, -(2**63)])
+        | st.sampled_from([0.5, math.nan, math.inf, 0.0, 1.0]),
+        max_size=12,
+    )
+)
 def test_a_typed_column_reads_as_its_cells_do(kind, dtype, numbers):
     held = [number for number in numbers if dtype == "float64" or (isinstance(number, int))]
     cells = pd.Series(held, dtype="float64" if dtype == "float64" else "int64").astype(dtype)
@@ -99,3 +106,9 @@ def test_a_column_of_numpy_numbers_gives_plain_ones():
     values, bad = read_cells(column("int"), pd.Series(np.array([1.0, np.nan, 2.5])))
     assert (values, bad) == ([1, None, None], [2])
     assert type(values[0]) is int
+
+
+@pytest.mark.parametrize("held", [2**53 + 2, 2**70, float(2**60), str(10**30)])
+@pytest.mark.parametrize("dtype", ["object", None])
+def test_a_whole_number_that_no_database_holds_is_a_fault_of_its_cell(held, dtype):
+    assert read_cells(column("int"), pd.Series([1, held], dtype=dtype)) == ([1, None], [1])
