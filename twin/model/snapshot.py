@@ -61,7 +61,7 @@ def fit_frame(table: Table, frame: pd.DataFrame, crs: CRS | None) -> gpd.GeoData
                 data[column.name] = held.where(held.notna(), None)
             else:
                 data[column.name] = pd.to_numeric(values).astype(NUMPY_KIND[column.kind])
-        except (TypeError, ValueError) as error:
+        except (TypeError, ValueError, OverflowError) as error:
             raise TableError("table.bad_kind", table=table.name, column=column.name, kind=column.kind) from error
     geometry = frame.geometry if isinstance(frame, gpd.GeoDataFrame) else gpd.GeoSeries([None] * len(frame), index=frame.index)
     fitted = gpd.GeoDataFrame(data, geometry=gpd.GeoSeries(geometry.to_numpy(), index=frame.index), crs=crs)
