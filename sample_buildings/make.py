@@ -15,6 +15,7 @@ from sample_buildings.ifc_building import ground_of, write_building
 from sample_buildings.people import people
 from sample_buildings.plans import SCALES, read_plan
 from sample_buildings.readme import readme
+from sample_buildings.register import register
 from sample_buildings.roads import roads_and_bans
 from sample_buildings.tables_out import write_table
 from twin.model.errors import UsageError
@@ -100,13 +101,15 @@ def _tables(plan: Plan, buildings: list[Building], names: Names, seed: int) -> d
     """Make the rows of every table that stands round the buildings."""
     frame = Frame(**plan.frame)
     lots = parking_and_chargers(plan, frame, buildings)
+    held = people(plan, buildings, names, seed)
     return {
         **site_and_cells(plan, frame),
-        **people(plan, buildings, names, seed),
+        **held,
         "camera": cameras(plan, frame, buildings, names),
         **lots,
         "gate": gates(plan, frame),
         "meter": meters(buildings, names),
         "vehicle": vehicles(plan, lots["parking"], seed),
         **roads_and_bans(plan, frame),
+        **register(buildings, names, held),
     }

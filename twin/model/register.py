@@ -1,8 +1,9 @@
-"""Tables of the office register: who owns, who may use, what was moved, let, mended, inspected and given away, each with its days.
+"""Tables of the office register: who owns, who may use, what was moved, let, mended, inspected, given away, with its days.
 
-权属、使用凭证、领导办公用房、调剂腾退清退置换、租赁、处置、大中修、巡检、闲置房源、机构沿革 of 党政机关办公用房管理办法. Days are ISO text;
-a row that holds for a time has ``valid_from`` and ``valid_to`` as an occupancy has, one that tells of a course of things
-(asked, decided, done) has a day for each step. People stand under pseudonyms, never names.
+权属、使用凭证、领导办公用房、调剂腾退清退置换、租赁、处置、大中修、巡检、闲置房源、机构沿革 of
+党政机关办公用房管理办法. Days are ISO text; a row that holds for a time has ``valid_from`` and ``valid_to`` as an
+occupancy has, one that tells of a course of things (asked, decided, done) has a day for each step. People stand
+under pseudonyms, never names.
 """
 
 from __future__ import annotations
@@ -22,9 +23,11 @@ _OWNERSHIP = Table("ownership", "权属", "Who owns a building and what the land
     key("ownership", "权属"), ref("building", "建筑", required=True),
     text("owner", "权利人", "Owner of record"),
     text("deed_number", "权证号", "Number of the title deed (不动产权证)"),
-    number("deed_area_m2", "权证建筑面积", "Building area (建筑面积) on the deed; never to be compared with usable area", "m²", low=0.0),
+    number("deed_area_m2", "权证建筑面积", "Building area (建筑面积) on the deed; never to be compared with usable area", "m²",
+        low=0.0),
     number("land_area_m2", "土地面积", "Area of the land on the deed", "m²", low=0.0),
-    text("registration", "确权状态", "Whether ownership is registered with the affairs administration (权属统一登记)", required=True,
+    text("registration", "确权状态", "Whether ownership is registered with the affairs administration (权属统一登记)",
+        required=True,
          allowed=("registered", "applied", "unregistered", "disputed")),
     text("encumbrance", "他项权利", "What burdens it"),
     _FROM, _TO, _NOTE,
@@ -56,7 +59,8 @@ _LEADER_OFFICE = Table("leader_office", "领导办公用房", "Office of a leade
 
 _ADJUSTMENT = Table("adjustment", "调剂腾退", "A case in which rooms change hands: asked, decided, done", (
     key("adjustment", "调剂腾退"),
-    text("adjustment_class", "类别", "调剂, 腾退, 清退 or 置换", required=True, allowed=("reallocate", "vacate", "clear", "exchange")),
+    text("adjustment_class", "类别", "调剂, 腾退, 清退 or 置换", required=True,
+        allowed=("reallocate", "vacate", "clear", "exchange")),
     ref("department", "移出单位", name="from_department_id"), ref("department", "移入单位", name="to_department_id"),
     date("requested", "申请日期", "Day of the request", required=True), text("reason", "事由", "Why"),
     date("decided", "批复日期", "Day of the decision"),
@@ -72,7 +76,8 @@ _ADJUSTMENT_ROOM = Table("adjustment_room", "调剂房间", "A room of an adjust
 ))  # fmt: skip
 
 _LEASE = Table("lease", "租赁", "Space rented from others or let to them", (
-    key("lease", "租赁"), text("lease_class", "租入租出", "Rented from others, or let to them", required=True, allowed=("in", "out")),
+    key("lease", "租赁"),
+    text("lease_class", "租入租出", "Rented from others, or let to them", required=True, allowed=("in", "out")),
     ref("building", "建筑"), ref("room", "房间"), ref("department", "使用单位"),
     text("party", "对方", "The other side of the contract"),
     number("area_m2", "租赁面积", "Area of the contract", "m²", required=True, low=0.0),
@@ -102,11 +107,13 @@ _REPAIR = Table("repair", "大中修", "A major or medium repair, for the archiv
 
 _INSPECTION = Table("inspection", "巡检", "An inspection: planned, made, what was found, put right", (
     key("inspection", "巡检"), ref("building", "建筑", required=True), ref("room", "房间"), ref("department", "责任单位"),
-    date("planned", "计划日期", "Day for which it is planned", required=True), date("inspected", "巡检日期", "Day on which it was made"),
+    date("planned", "计划日期", "Day for which it is planned", required=True),
+    date("inspected", "巡检日期", "Day on which it was made"),
     text("finding", "问题", "What was found; empty = nothing"),
     text("severity", "程度", "How grave", allowed=("slight", "ordinary", "grave")),
     text("photo", "照片", "Where the photograph lies: a path or an address"),
-    date("deadline", "整改期限", "Day by which it is to be put right"), date("rectified", "整改日期", "Day on which it was put right"),
+    date("deadline", "整改期限", "Day by which it is to be put right"),
+    date("rectified", "整改日期", "Day on which it was put right"),
     count("score", "得分", "Score of the inspection, 100 is faultless", low=0, high=100),
 ))  # fmt: skip
 
@@ -118,7 +125,8 @@ _ROOM_OFFER = Table("room_offer", "闲置房源", "An idle room offered across d
 
 _DEPARTMENT_CHANGE = Table("department_change", "机构沿革", "What became of a department: merged, split, moved under another", (
     key("department_change", "机构沿革"),
-    text("change_class", "类别", "Merged into another, split off, or put under another", required=True, allowed=("merge", "split", "move")),
+    text("change_class", "类别", "Merged into another, split off, or put under another", required=True,
+        allowed=("merge", "split", "move")),
     ref("department", "原单位", name="from_department_id", required=True),
     ref("department", "现单位", name="to_department_id", required=True),
     date("effective", "生效日期", "First day of the new order", required=True), _DOCUMENT,

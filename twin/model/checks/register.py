@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from twin.model.findings import Finding
@@ -91,12 +92,10 @@ def _twice(snapshot: Snapshot) -> Iterator[Finding]:
             yield Finding(
                 "error", "check.number_twice", "certificate", key, "number", values={"number": number, "other": keys[0]}
             )
+    days = (_column(snapshot, "certificate", name) for name in ("certificate_id", "issued", "expires", "revoked"))
     spans = {
-        key: (issued or "0000", min(filter(None, (expires, revoked, "9999"))))
-        for key, issued, expires, revoked in zip(
-            snapshot.keys("certificate"), *(_column(snapshot, "certificate", name) for name in ("issued", "expires", "revoked")), strict=True
-        )
-    }  # fmt: skip
+        key: (issued, min(filter(None, (expires, revoked, "9999")))) for key, issued, expires, revoked in zip(*days, strict=True)
+    }
     rooms: dict[str, list[str]] = defaultdict(list)
     for certificate, room in zip(
         *(_column(snapshot, "certificate_room", name) for name in ("certificate_id", "room_id")), strict=True
@@ -105,7 +104,7 @@ def _twice(snapshot: Snapshot) -> Iterator[Finding]:
             rooms[room].append(certificate)
     for room, keys in rooms.items():
         keys.sort(key=spans.__getitem__)
-        for one, other in zip(keys, keys[1:], strict=False):
+        for one, other in pairwise(keys):
             if spans[other][0] < spans[one][1] and spans[other][0] < spans[other][1]:
                 words = {"room": room, "other": one}
                 yield Finding("warning", "check.room_certified_twice", "certificate", other, values=words)

@@ -1,4 +1,4 @@
-"""5: the register of offices: ownership, certificates, leaders' offices, adjustments, leases, disposals, repairs, inspections, offers."""
+"""5: the register of offices, from ownership and certificates to inspections and offers."""
 
 from __future__ import annotations
 
@@ -28,7 +28,8 @@ _TITLES = {
 _COLUMNS: dict[str, tuple[tuple[str, Kind], ...]] = {
     "ownership": (
         ("ownership_id", "text"), ("building_id", "text"), ("owner", "text"), ("deed_number", "text"), ("deed_area_m2", "float"),
-        ("land_area_m2", "float"), ("registration", "text"), ("encumbrance", "text"), ("valid_from", "date"), ("valid_to", "date"),
+        ("land_area_m2", "float"), ("registration", "text"), ("encumbrance", "text"), ("valid_from", "date"),
+        ("valid_to", "date"),
         ("note", "text"),
     ),
     "certificate": (
