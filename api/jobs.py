@@ -1,6 +1,7 @@
-"""Jobs: questions, files and exports, one after another in processes of their own, with progress, a limit, and a way to stop.
+"""Jobs: questions, files and exports, one after another in their own processes, with progress, a limit, and a way to stop.
 
-Two lanes: what people wait for at the screen does not stand behind a file that takes minutes.
+Lanes: what people wait for at the screen does not stand behind a file or a plan that takes minutes; what cameras see has a
+process of its own, which keeps it in memory. A process starts with the first job of its lane.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ import sys
 from collections import OrderedDict
 from contextlib import suppress
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, get_args
 
 from api.faults import Problem, problem_body
 from twin.store.layout import now
@@ -27,7 +28,10 @@ if TYPE_CHECKING:
 
 __all__ = ["Job", "Jobs", "Lane"]
 
-Lane = Literal["quick", "long"]
+Lane = Literal["quick", "long", "sight", "plan"]
+LANES: tuple[Lane, ...] = get_args(Lane)
+_TASKS: dict[Lane, str] = {"sight": "api.desks.sights", "plan": "api.desks.planning"}
+"""Where the tasks of a lane are, if not in `api.tasks`."""
 State = Literal["queued", "running", "done", "failed", "cancelled"]
 _LINE = 512 * 1024 * 1024
 _KEPT = 200
@@ -49,7 +53,13 @@ class Job:
     done: int = 0
     total: int = 0
     ended_at: str | None = None
+    figures: dict[str, Any] = field(default_factory=dict)
+    """What it has come to so far, where that can be said."""
+    quiet: bool = False
+    """Somebody waits for it: it is not told of among the jobs."""
     result: Any = None
+    kept: Any = None
+    """What belongs to the result and is not sent."""
     problem: Problem | None = None
     ended: asyncio.Event = field(default_factory=asyncio.Event)
     moved: asyncio.Event = field(default_factory=asyncio.Event)
@@ -61,7 +71,7 @@ class Job:
 
     def record(self, lang: str, *, with_result: bool = False) -> dict[str, Any]:
         """Give it as JSON."""
-        names = ("job_id", "kind", "title", "state", "step", "done", "total", "made_at", "ended_at")
+        names = ("job_id", "kind", "title", "state", "step", "done", "total", "figures", "made_at", "ended_at")
         made: dict[str, Any] = {name: getattr(self, name) for name in names}
         made["problem"] = json.loads(problem_body(self.problem, self.job_id, lang)) if self.problem else None
         made["result"] = self.result if with_result else None
@@ -83,7 +93,7 @@ class Jobs:
 
     async def start(self) -> None:
         """Begin to work; processes start with the first job of their lane."""
-        for lane in ("quick", "long"):
+        for lane in LANES:
             self._queues[lane] = asyncio.Queue()
             self._tasks.append(asyncio.create_task(self._work(lane)))
 
@@ -98,7 +108,7 @@ class Jobs:
             await self._kill(lane)
 
     def submit(self, person: Person, kind: str, title: str, arguments: dict[str, Any], *, lane: Lane = "quick") -> Job:
-        """Queue a job; `kind` names a function of `api.tasks`.
+        """Queue a job; `kind` names a function of the lane's tasks. What cameras see is waited for, and not told of until shown.
 
         Raises
         ------
@@ -107,12 +117,16 @@ class Jobs:
         """
         if sum(queue.qsize() for queue in self._queues.values()) >= self._most:
             raise Problem(429, "service.jobs_full", headers={"retry-after": "30"})
-        job = Job(secrets.token_hex(8), person.account_id, kind, title, f"api.tasks:{kind}", arguments, now())
+        job = Job(
+            secrets.token_hex(8), person.account_id, kind, title, f"{_TASKS.get(lane, 'api.tasks')}:{kind}", arguments, now()
+        )
+        job.quiet = lane == "sight"
         self._held[job.job_id] = job
         for old in [one for one in self._held.values() if one.over][: max(0, len(self._held) - _KEPT)]:
             self._held.pop(old.job_id)
         self._queues[lane].put_nowait(job)
-        self.on_change(job)
+        if not job.quiet:
+            self.on_change(job)
         return job
 
     def get(self, person: Person, job_id: str) -> Job:
@@ -130,7 +144,17 @@ class Jobs:
 
     def of(self, person: Person) -> list[Job]:
         """List one's own jobs, the newest first."""
-        return [job for job in reversed(self._held.values()) if job.account_id == person.account_id]
+        return [job for job in reversed(self._held.values()) if job.account_id == person.account_id and not job.quiet]
+
+    def show(self, job: Job) -> None:
+        """Tell of a job that nobody waits for any more."""
+        job.quiet = False
+        self.on_change(job)
+
+    def finish(self, job: Job) -> None:
+        """Ask a running job to end with the best that it has; one that cannot goes on to its end."""
+        if not job.over:
+            (self._folder / f"finish-{job.job_id}").touch()
 
     async def cancel(self, job: Job) -> None:
         """Stop a job, waiting or running; one that has ended stays as it is."""
@@ -146,12 +170,14 @@ class Jobs:
             return
         job.state, job.ended_at = state, now()
         job.ended.set()
+        (self._folder / f"finish-{job.job_id}").unlink(missing_ok=True)
         self._tell(job)
 
     def _tell(self, job: Job) -> None:
         job.moved.set()
         job.moved = asyncio.Event()
-        self.on_change(job)
+        if not job.quiet:
+            self.on_change(job)
 
     async def _work(self, lane: Lane) -> None:
         while True:
@@ -188,7 +214,7 @@ class Jobs:
         process = await self._process(lane)
         if process.stdin is None or process.stdout is None:
             return
-        process.stdin.write(json.dumps({"task": job.task, "arguments": job.arguments}).encode() + b"\n")
+        process.stdin.write(json.dumps({"task": job.task, "job": job.job_id, "arguments": job.arguments}).encode() + b"\n")
         await process.stdin.drain()
         async for line in process.stdout:
             self._take(job, json.loads(line))
@@ -204,9 +230,10 @@ class Jobs:
             return
         if "step" in said:
             job.step, job.done, job.total = said["step"], said["done"], said["total"]
+            job.figures = said.get("figures", {})
             self._tell(job)
         elif "result" in said:
-            job.result = said["result"]
+            job.result, job.kept = said["result"], said.get("kept")
             self._end(job, "done")
         elif "problem" in said:
             told = said["problem"]

@@ -50,18 +50,22 @@ PERMISSIONS: dict[str, frozenset[str]] = {
     "read.ground": _PEOPLE,
     "read.people": _PEOPLE,
     "read.energy": frozenset({_FACILITY, _PLANNER}),
+    "read.register": frozenset({_FACILITY, _PLANNER}),
     "read.fleet": frozenset({_FACILITY, _DISPATCH}),
     "read.security": frozenset({_FACILITY, _SECURITY}),
     "protected.camera": frozenset({_FACILITY, _SECURITY}),
+    "protected.views": frozenset({_SECURITY}),
     "model.edit": frozenset({_FACILITY, _SECURITY, _DISPATCH}),
     "edit.space": frozenset({_FACILITY}),
     "edit.roads": frozenset({_FACILITY, _DISPATCH}),
     "edit.people": frozenset({_FACILITY}),
     "edit.energy": frozenset({_FACILITY}),
+    "edit.register": frozenset({_FACILITY}),
     "edit.camera": frozenset({_FACILITY, _SECURITY}),
     "edit.security": frozenset({_SECURITY}),
     "edit.fleet": frozenset({_DISPATCH}),
     "ask.space": frozenset({_FACILITY, _PLANNER}),
+    "ask.plan": frozenset({_FACILITY, _PLANNER}),
     "ask.security": frozenset({_SECURITY}),
     "ask.fleet": frozenset({_FACILITY, _DISPATCH}),
     "scenario.read": frozenset({_FACILITY, _PLANNER}),
@@ -69,6 +73,7 @@ PERMISSIONS: dict[str, frozenset[str]] = {
     "scenario.merge": frozenset({_FACILITY}),
     "import.run": frozenset({_FACILITY, _SECURITY, _DISPATCH}),
     "export.run": frozenset({_FACILITY, _PLANNER, _SECURITY, _DISPATCH}),
+    "export.security": frozenset({_SECURITY}),
     "job.use": _PEOPLE,
     "people.list": frozenset({"system_admin", "security_admin"}),
     "people.manage": frozenset({"system_admin"}),
@@ -79,11 +84,17 @@ PERMISSIONS: dict[str, frozenset[str]] = {
 }
 """Permission → the roles that hold it."""
 
+_REGISTER = (
+    "ownership", "certificate", "certificate_room", "leader_office", "adjustment", "adjustment_room", "lease", "disposal", "repair",
+    "inspection", "room_offer", "department_change",
+)  # fmt: skip
+
 READS: dict[str, tuple[str, ...]] = {
     "read.space": ("site", "building", "floor", "room", "wall", "door", "vertical_link", "device"),
     "read.ground": ("parking", "charger", "gate", "stop", "road", "turn_ban"),
     "read.people": ("department", "post", "occupancy"),
     "read.energy": ("meter",),
+    "read.register": _REGISTER,
     "read.fleet": ("vehicle", "trip"),
     "read.security": ("cell", "camera", "camera_preset", "privacy_mask", "camera_outage"),
 }
@@ -94,6 +105,7 @@ EDITS: dict[str, tuple[str, ...]] = {
     "edit.roads": ("road", "turn_ban"),
     "edit.people": ("department", "post", "occupancy"),
     "edit.energy": ("meter",),
+    "edit.register": _REGISTER,
     "edit.camera": ("camera", "camera_preset", "privacy_mask", "camera_outage"),
     "edit.security": ("cell",),
     "edit.fleet": ("parking", "charger", "gate", "stop", "vehicle", "trip"),
@@ -104,7 +116,7 @@ EDITS: dict[str, tuple[str, ...]] = {
 PROTECTED = ("camera", "camera_preset", "privacy_mask", "camera_outage", "device")
 """Tables of which a look at places or poses stands in the audit."""
 
-WHOLE = frozenset({"import.run", "scenario.read", "scenario.edit", "scenario.merge"})
+WHOLE = frozenset({"ask.plan", "import.run", "scenario.read", "scenario.edit", "scenario.merge"})
 """Permissions that a role held for one department or site only does not carry: what they do knows no such bounds."""
 
 

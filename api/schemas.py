@@ -357,6 +357,7 @@ class Job(Out):
     step: str
     done: int
     total: int
+    figures: dict[str, Any] = Field(description="What it has come to so far: of a plan its value, bound and gap")
     made_at: str
     ended_at: str | None
     problem: dict[str, Any] | None

@@ -24,6 +24,7 @@ from api.reading.rows import Rows
 from api.reading.use import use
 from api.reading.view import View
 from api.uploads import Uploads
+from twin.model.protection import protected_counts
 from twin.store.ledger import index_rows, set_of
 from twin.store.live import Live
 from twin.store.past import Past, version_of
@@ -32,7 +33,7 @@ from twin.store.scoping import Scope
 from twin.store.sight import narrow, within
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Coroutine
+    from collections.abc import Callable, Coroutine, Iterable
     from typing import TypeVar
 
     from api.people import Person
@@ -95,9 +96,8 @@ class Service:
         UsageError, UnknownKeyError
             If there is no such moment or building.
         """
-        if as_of.startswith(SCENARIO) and not person.may("scenario.read"):
-            raise Problem(403, "service.not_permitted", {"permission": "scenario.read"}, permission="scenario.read")
-        moment, day = (await asyncio.to_thread(self._moment, as_of)) if as_of else ("", _today())
+        moment = await self.moment_of(person, as_of)
+        day = await asyncio.to_thread(self._day, as_of, moment) if as_of else _today()
         key = (self.live.version, person.reads, day, moment, unplaced)
         found = self._views.get(key)
         if found is not None:
@@ -107,6 +107,20 @@ class Service:
             task = self._making[key] = asyncio.create_task(asyncio.to_thread(self._make, key))
             task.add_done_callback(lambda _: self._making.pop(key, None))
         return await asyncio.shield(task)
+
+    async def moment_of(self, person: Person, as_of: str) -> str:
+        """Name the version, or the state of the scenario, that a moment means; empty for now.
+
+        Raises
+        ------
+        Problem
+            If it is a scenario and they may not read any.
+        UsageError, UnknownKeyError
+            If there is no such moment.
+        """
+        if as_of.startswith(SCENARIO) and not person.may("scenario.read"):
+            raise Problem(403, "service.not_permitted", {"permission": "scenario.read"}, permission="scenario.read")
+        return await asyncio.to_thread(self._moment, as_of) if as_of else ""
 
     def _make(self, key: tuple[Any, ...]) -> View:
         version, sight, day, moment, unplaced = key
@@ -137,14 +151,17 @@ class Service:
         for old in [*past[: max(0, len(past) - _PASTS)], *list(self._views)[: max(0, len(self._views) - _VIEWS)]]:
             self._views.pop(old, None)
 
-    def _moment(self, as_of: str) -> tuple[str, str]:
-        """Give the version of a moment and the day that is looked at then."""
+    def _moment(self, as_of: str) -> str:
         if as_of.startswith(SCENARIO):
             edits = repr(Scenarios(self.store).edits(as_of.removeprefix(SCENARIO)))
-            return f"{as_of}#{hashlib.sha256(edits.encode()).hexdigest()[:16]}", _today()
-        version = version_of(self.store, as_of)
-        day = as_of[:10] if not as_of.isdigit() else self.moment(version)[:10]
-        return str(version), day or _today()
+            return f"{as_of}#{hashlib.sha256(edits.encode()).hexdigest()[:16]}"
+        return str(version_of(self.store, as_of))
+
+    def _day(self, as_of: str, moment: str) -> str:
+        """Give the day that is looked at."""
+        if as_of.startswith(SCENARIO):
+            return _today()
+        return (as_of[:10] if not as_of.isdigit() else self.moment(int(moment))[:10]) or _today()
 
     def moment(self, version: int) -> str:
         """Say when a version was made; empty for the empty store."""
@@ -184,6 +201,27 @@ class Service:
 
     def _job_moved(self, job: Job) -> None:
         self.hub.tell(job.account_id, "job", job.record("zh"))
+
+    async def disclose(self, person: Person, what: str, tables: Iterable[str], address: str) -> None:
+        """Write down that data go out before they do: in the audit, and what is protected also in the store's own log.
+
+        Raises
+        ------
+        StoreError
+            If the store's log cannot be written; then nothing goes out.
+        """
+        counts: dict[str, int] = {}
+        if person.may("protected.camera"):
+            seen = (await self.view(person)).snapshot
+            counts = await asyncio.to_thread(protected_counts, seen, list(tables))
+        said = f"{what} with camera poses" if counts else what
+        await asyncio.to_thread(self.audit.act, "export", person, said, address=address)
+        if counts:
+            await self.write(lambda: self._disclose(person, f"export {said}", counts))
+
+    def _disclose(self, person: Person, reason: str, counts: dict[str, int]) -> None:
+        with self.store.change(person.login, reason) as work:
+            work.disclose(counts)
 
     # -- change --------------------------------------------------------------------------------------------------------------
 

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from twin.model.snapshot import Snapshot
     from twin.store import Store
 
-__all__ = ["as_record", "export", "fleet", "import_accept", "import_read", "security", "sight_record", "space"]
+__all__ = ["as_record", "export", "fleet", "import_accept", "import_read", "security", "sight_of", "sight_record", "space"]
 
 
 def sight_record(sight: Sight) -> list[dict[str, Any]]:
@@ -36,7 +36,8 @@ def sight_record(sight: Sight) -> list[dict[str, Any]]:
     return [{**asdict(reach), "tables": sorted(reach.tables)} for reach in sight.reaches]
 
 
-def _sight(record: list[dict[str, Any]]) -> Sight:
+def sight_of(record: list[dict[str, Any]]) -> Sight:
+    """Read a sight as `sight_record` wrote it."""
     return Sight(tuple(Reach(**{**reach, "tables": frozenset(reach["tables"])}) for reach in record))
 
 
@@ -50,7 +51,7 @@ def _seen(context: Context, arguments: dict[str, Any]) -> tuple[Store | Past, Sn
         snapshot = store.snapshot()
     if (building := arguments.get("building")) and building not in snapshot.frame("building").index:
         snapshot = store.building(building)
-    return store, narrow(snapshot, _sight(arguments["sight"]))
+    return store, narrow(snapshot, sight_of(arguments["sight"]))
 
 
 def _want_building(snapshot: Snapshot, building: str) -> None:

@@ -11,6 +11,7 @@ import json
 import sys
 import time
 import traceback
+from collections import OrderedDict
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import IO, Any
@@ -34,14 +35,24 @@ class Context:
     live: Live
     folder: Path
     out: IO[str]
+    job_id: str = ""
+    kept: OrderedDict[Any, Any] = field(default_factory=OrderedDict)
+    """What tasks leave for those after them."""
+    apart: Any = None
+    """What a task leaves for the service beside its answer."""
     _told: float = field(default=0.0)
 
-    def progress(self, step: str, done: int, total: int) -> None:
-        """Say how far the task is; not oftener than five times a second."""
+    def progress(self, step: str, done: int, total: int, figures: dict[str, Any] | None = None) -> None:
+        """Say how far the task is, and what it has come to; not oftener than five times a second."""
         at = time.monotonic()
         if at - self._told >= _EVERY_S or done >= total:
             self._told = at
-            self.say({"step": step, "done": done, "total": total})
+            self.say({"step": step, "done": done, "total": total, "figures": plain(figures or {})})
+
+    @property
+    def finishing(self) -> bool:
+        """Tell whether somebody wants what there is by now."""
+        return (self.folder / f"finish-{self.job_id}").exists()
 
     def say(self, message: dict[str, Any]) -> None:
         """Write one line."""
@@ -65,9 +76,10 @@ def _do(context: Context, asked: dict[str, Any]) -> None:
     """Do one task and write its answer, a problem, or a fault of ours."""
     try:
         context.live.refresh()
+        context.job_id, context.apart = asked.get("job", ""), None
         module, _, name = asked["task"].partition(":")
         result = getattr(importlib.import_module(module), name)(context, asked["arguments"])
-        context.say({"result": plain(result)})
+        context.say({"result": plain(result), **({} if context.apart is None else {"kept": plain(context.apart)})})
     except Exception as error:  # noqa: BLE001 - the worker's outermost door
         problem = None if isinstance(error, PlanError) else problem_of(error)
         if problem is None:

@@ -295,7 +295,7 @@ def marks(snapshot: Snapshot, table: str, floor_id: str = "") -> bytes:
 def polygons(
     snapshot: Snapshot, kind: str, keys: Sequence[str], shapes: Sequence[BaseGeometry], figures: Mapping[str, Sequence[float]]
 ) -> bytes:
-    """Give shapes that were reckoned, in the layout of the others: `thing` counts `keys`, and each row carries its thing's figures."""
+    """Give shapes that were reckoned in the layout of the others: `thing` counts `keys`, as the figures do."""
     zero = ground(snapshot)
     rows = _Rows(snapshot, zero)
     rows.kinds.append(kind)

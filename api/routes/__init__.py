@@ -17,6 +17,7 @@ from api.routes import (
     persons,
     questions,
     scenarios,
+    sights,
     work,
 )
 
@@ -28,6 +29,21 @@ __all__ = ["mount_all"]
 
 def mount_all(app: FastAPI) -> None:
     """Put every route into an application, what is asked most often first."""
-    order = (model, finding, geometry, history, persons, officers, edits, questions, scenarios, work, imports, exports, page)
+    order = (
+        model,
+        finding,
+        geometry,
+        history,
+        persons,
+        officers,
+        edits,
+        questions,
+        sights,
+        scenarios,
+        work,
+        imports,
+        exports,
+        page,
+    )
     for part in order:
         part.routes.mount(app)

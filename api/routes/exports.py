@@ -18,8 +18,6 @@ from api.routes.guard import Routes, asker, service_of
 from api.routes.model import AsOf, view_of, want_table, warmed
 from api.routes.questions import done
 from api.tasks import sight_record
-from twin.model.protection import protects
-from twin.model.tables import TABLES
 
 routes = Routes("exports")
 _MEDIA = {
@@ -62,9 +60,8 @@ async def get_export(
         keys = view.rows(table[0]).keys
         arguments["keys"] = [keys[row] for row in rows.tolist()] or [""]
     out = service.room / f"export-{secrets.token_hex(8)}.{form}"
-    protected = person.may("protected.camera") and any(protects(TABLES[name]) for name in arguments["tables"])
-    said = f"{form} {' '.join(table or ['*'])}{' with camera poses' if protected else ''}"
-    await asyncio.to_thread(service.audit.act, "export", person, said, address=address_of(request.scope))
+    said = f"{form} {' '.join(table or ['*'])}"
+    await service.disclose(person, said, arguments["tables"], address_of(request.scope))
     job = service.jobs.submit(person, "export", said, {**arguments, "out": str(out)})
     try:
         await job.ended.wait()

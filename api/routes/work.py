@@ -44,6 +44,15 @@ async def delete_job(request: Request, job_id: JobId) -> Response:
     return json_answer(request, job.record(language(request.scope)))
 
 
+@routes.post("/api/jobs/{job_id}/finish", "job.use", response_model=schemas.Job)
+async def post_job_finish(request: Request, job_id: JobId) -> Response:
+    """Ask one of your jobs to end with the best that it has; a plan does, what has no best so far goes on to its end."""
+    service = service_of(request)
+    job = service.jobs.get(asker(request), job_id)
+    await asyncio.to_thread(service.jobs.finish, job)
+    return json_answer(request, job.record(language(request.scope)))
+
+
 @routes.get(
     "/api/jobs/{job_id}/events",
     "job.use",
