@@ -1,0 +1,1 @@
+"""Day-ahead and on-line dispatch: shared rides, mixed fleets, batteries; problem, solve, plan, check."""
