@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numba import njit
 
-from twin.space.consolidate.housing import house
+from twin.space.consolidate.housing import SCRATCH, house
 from twin.space.consolidate.rooming import lead, seat_staff
 
 if TYPE_CHECKING:
@@ -262,7 +262,7 @@ def _insert_apart(  # noqa: C901, PLR0912 - a compiled loop over plain arrays
     used, floors, given, rooms, free, rem, users, open_in = state
     open_price, seat_price, enter, _ = offer
     c_floor, c_building, cap, lead_cap, fixed, price, today, people = candidates
-    work, marks, small, reached, choice, saved, _ = scratch
+    work, small, reached, choice, saved, _ = scratch
     n = _seat_leaders(d, data, state, open_price, small)
     if n < 0:
         return False
@@ -300,7 +300,6 @@ def _insert_apart(  # noqa: C901, PLR0912 - a compiled loop over plain arrays
             enter,
             saved,
             work,
-            marks,
             people,
         )
         if cost >= 1e9:
@@ -352,7 +351,7 @@ def insert(  # noqa: C901, PLR0912, PLR0913, PLR0917 - a compiled loop over plai
     used, floors, given, rooms, free, rem, users, open_in = state
     open_price, seat_price, enter, noise = offer
     c_floor, c_building, cap, lead_cap, fixed, price, today, people = candidates
-    work, marks, small, reached, choice, saved, least = scratch
+    work, small, reached, choice, saved, least = scratch
     total = staff[d]
     least_seats = max(1, int(least[0] * total))
     count = 0
@@ -389,7 +388,6 @@ def insert(  # noqa: C901, PLR0912, PLR0913, PLR0917 - a compiled loop over plai
         enter,
         saved,
         work,
-        marks,
         people,
     )
     if cost >= 1e9:
@@ -443,8 +441,7 @@ def construct(
     count_floors, buildings, types = len(building), len(building_cost), len(seats)
     top = int(staff.max()) + 64 + int(seats.max())
     scratch = (
-        np.empty((12, top)),
-        np.empty((2 * count_floors + 2 * buildings + 8, top), dtype=np.int32),
+        np.empty((SCRATCH + 2 * (count_floors + buildings) + 2 * (buildings + 1), top)),
         np.zeros((2, types), dtype=np.int64),
         np.zeros(top, dtype=np.bool_),
         np.zeros((types, top), dtype=np.int64),
@@ -474,7 +471,7 @@ def construct(
                     open_price[f] = floor_cost[f] if attempt >= 1 else 1e10
             for b in range(buildings):
                 enter[b] = prices[1] + (0.0 if open_in[b] > 0 else building_cost[b])
-            scratch[6][0] = 0.0 if attempt == 2 else least[0]
+            scratch[5][0] = 0.0 if attempt == 2 else least[0]
             if insert(d, data, state, (open_price, seat_price, enter, 0.0), candidates, scratch, rng):
                 break
             if attempt == 2:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import numpy as np
 from numba import njit
 
-from twin.space.consolidate.housing import house
+from twin.space.consolidate.housing import house, work_rows
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -48,7 +48,6 @@ def _price(  # noqa: PLR0913, PLR0917 - a compiled loop over plain arrays
     shut: Bools,
     out: Any,
     work: Floats,
-    marks: Ints,
 ) -> None:
     """Fill `out` = (value, count, floors, people, leader slot) for all departments at once."""
     values, counts, floors, people_out, leader_slot = out
@@ -88,7 +87,6 @@ def _price(  # noqa: PLR0913, PLR0917 - a compiled loop over plain arrays
             enter,
             saved,
             work,
-            marks,
             people,
         )
         values[d] = cost - prices[0] - prices[1] + prices[2] * staff[d]
@@ -123,8 +121,7 @@ class Pricer:
             ]
         )
         top = int(problem.staff.max()) + 2
-        self._work = np.empty((12, top))
-        self._marks = np.empty((2 * floors + 2 * len(problem.building_cost) + 8, top), dtype=np.int32)
+        self._work = np.empty((work_rows(floors, len(problem.building_cost)), top))
         self._out = (
             np.zeros(departments),
             np.zeros(departments, dtype=np.int64),
@@ -141,7 +138,7 @@ class Pricer:
         p = self.problem
         _price(
             p.staff, p.leader_seats, p.allowed, p.building, p.seats, pi, link, p.home, p.home_building,
-            self.prices, shut, self._out, self._work, self._marks,
+            self.prices, shut, self._out, self._work,
         )  # fmt: skip
         return self._out[0]
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numba import njit
 
+from twin.space.consolidate.housing import SCRATCH
 from twin.space.consolidate.inserting import HOMELESS, area_of, claim, department_cost, insert, pick, release, uniform
 
 if TYPE_CHECKING:
@@ -160,13 +161,12 @@ def anneal(  # noqa: C901, PLR0912, PLR0913, PLR0917, PLR0915 - a compiled loop 
     used, floors, given, rooms, free, rem, users, open_in = state
     departments, count_floors, buildings, types = len(staff), len(building), len(building_cost), len(seats)
     top = int(staff.max()) + 64 + int(seats.max())
-    work = np.empty((12, top))
-    marks = np.empty((2 * count_floors + 2 * buildings + 8, top), dtype=np.int32)
+    work = np.empty((SCRATCH + 2 * (count_floors + buildings) + 2 * (buildings + 1), top))
     small = np.zeros((2, types), dtype=np.int64)
     reached = np.zeros(top, dtype=np.bool_)
     choice = np.zeros((types, top), dtype=np.int64)
     saved = np.array([prices[2] - prices[3], prices[3]])
-    scratch = (work, marks, small, reached, choice, saved, least)
+    scratch = (work, small, reached, choice, saved, least)
     candidates = (
         np.zeros(count_floors, dtype=np.int64),
         np.zeros(count_floors, dtype=np.int64),
