@@ -66,8 +66,16 @@ def grounds(snapshot: Snapshot, scope: Scope, origin: tuple[float, float], param
     kind: Literal["cell", "site"] = "cell" if len(snapshot.keys("cell")) else "site"
     chosen = rows if kind == "cell" else list(range(len(snapshot.keys("site"))))
     classes = snapshot.column("cell", "guard_class") if kind == "cell" else np.full(len(chosen), "", dtype=object)
+    asked = snapshot.column("cell", "required_px_m") if kind == "cell" else np.full(len(chosen), np.nan)
     zones = tuple(
-        Zone(str(snapshot.keys(kind)[row]), kind, text_of(snapshot.column(kind, "name")[row]), text_of(classes[row]), shape)
+        Zone(
+            str(snapshot.keys(kind)[row]),
+            kind,
+            text_of(snapshot.column(kind, "name")[row]),
+            text_of(classes[row]),
+            shape,
+            float(asked[row]),
+        )
         for row, shape in zip(chosen, local(snapshot.column(kind, "geometry")[chosen], origin), strict=True)
         if shape.area > 0.0
     )

@@ -85,6 +85,8 @@ def in_picture(camera: Camera, points: Floats) -> NDArray[np.bool_]:
     else:
         ahead, left = np.hypot(*away.T), np.zeros(len(away))
     near = np.hypot(ahead, left) <= camera.reach
+    for ring in camera.masks:
+        near &= ~shapely.contains_xy(shapely.Polygon(ring), points)
     if lens.rectilinear and drop != 0.0:
         tilt = math.radians(camera.tilt_deg)
         axis = ahead * math.cos(tilt) + drop * math.sin(tilt)

@@ -3,7 +3,9 @@
 From the faces f with areas a(f) and the sets S(f) of cameras that see them:
 
     loss(c) = Σ { a(f) : S(f) = {c} },   loss(c, d) = loss(c) + loss(d) + Σ { a(f) : S(f) = {c, d} },
-    expected(Z) = Σ { a(f) (1 - (1 - r)^|S(f)|) : f ⊂ Z }   at a working-order rate r,
+    expected(Z) = Σ { a(f) (1 - Π { 1 - r w(f, c) : c ∈ S(f) }) : f ⊂ Z }   at a working-order rate r,
+
+where w(f, c) is the share of its tour for which c looks at f, 1 for a camera that always does;
 
 no geometry again. The worst pair is exact: it is among the pairs that share ground and the two largest single losses.
 """
@@ -11,7 +13,7 @@ no geometry again. The worst pair is exact: it is among the pairs that share gro
 from __future__ import annotations
 
 import heapq
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -20,10 +22,12 @@ import shapely
 from twin.model.aligned import aligned
 from twin.model.words import say
 from twin.security import rules
+from twin.security.tour import expected_seen
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from twin.security.places import Place
     from twin.security.plan import Coverage
     from twin.security.problem import Problem
 
@@ -150,20 +154,23 @@ def outages(
     singles: list[Single] = []
     joint: list[tuple[float, str, str]] = []
     expected: dict[str, float] = {}
-    for place, faces in zip(problem.places, plan.faces, strict=True):
+    for place, faces, long in zip(problem.places, plan.faces, plan.share, strict=True):
         weight = np.ones(len(faces.areas))
         weight[faces.zones[:, 0]] = [rules.PRIORITY.get(place.zones[zone].zone_class, 1.0) for zone in faces.zones[:, 1]]
         alone = faces.seen[faces.k[faces.seen[:, 0]] == 1]
         lost = np.bincount(alone[:, 1], faces.areas[alone[:, 0]], minlength=len(place.cameras))
         heavy = np.bincount(alone[:, 1], (faces.areas * weight)[alone[:, 0]], minlength=len(place.cameras))
-        for row, camera in enumerate(place.cameras):
-            singles.append(Single(camera.camera_id, camera.name, place.floor_id, float(lost[row]), float(heavy[row])))
+        singles += [
+            Single(camera.camera_id, camera.name, camera.floor_id, float(lost[row]), float(heavy[row]))
+            for row, camera in enumerate(place.cameras)
+        ]
         pairs, shared = faces.joint_by_pair()
         joint += [
             (float(area), *sorted((place.cameras[one].camera_id, place.cameras[two].camera_id)))
             for (one, two), area in zip(pairs, shared, strict=True)
         ]
-        expected |= dict(_expected(place, faces, rate, key_rate))
+        expected |= dict(_expected(place, faces, long, rate, key_rate))
+    singles = _once(singles)
     rows = [row for row in plan.rows if row.kind in {"floor", "cell", "site"}]
     return Outages(
         singles=tuple(sorted(singles, key=lambda one: (-round(one.lost_m2, 6), one.camera_id))),
@@ -176,8 +183,19 @@ def outages(
     )
 
 
-def _expected(place: Any, faces: Any, rate: float, key_rate: float) -> Iterator[tuple[str, float]]:
-    share = {value: faces.areas * faces.expected(np.full(len(place.cameras), value)) for value in (rate, key_rate)}
+def _once(singles: list[Single]) -> list[Single]:
+    """Add up what a camera that sees two floors loses on each."""
+    found: dict[str, Single] = {}
+    for one in singles:
+        other = found.get(one.camera_id)
+        if other is not None:
+            one = replace(other, lost_m2=other.lost_m2 + one.lost_m2, weighted_m2=other.weighted_m2 + one.weighted_m2)  # noqa: PLW2901 - the sum stands for both
+        found[one.camera_id] = one
+    return list(found.values())
+
+
+def _expected(place: Any, faces: Any, long: Any, rate: float, key_rate: float) -> Iterator[tuple[str, float]]:
+    share = {value: faces.areas * expected_seen(faces, long, value) for value in (rate, key_rate)}
     if place.floor_id:
         yield place.floor_id, float(share[rate].sum())
         return
@@ -189,7 +207,9 @@ def _expected(place: Any, faces: Any, rate: float, key_rate: float) -> Iterator[
 def _worst(singles: list[Single], joint: list[tuple[float, str, str]]) -> list[Pair]:
     """Give the costliest pairs: among those that share ground, and those of the largest single losses."""
     lost = {one.camera_id: one.lost_m2 for one in singles}
-    shared = {(one, two): area for area, one, two in joint}
+    shared: dict[tuple[str, str], float] = {}
+    for area, one, two in joint:
+        shared[one, two] = shared.get((one, two), 0.0) + area
     top = [one.camera_id for one in heapq.nlargest(_PAIRS + 1, singles, key=lambda one: (one.lost_m2, one.camera_id))]
     for row, one in enumerate(top):
         for two in top[row + 1 :]:
@@ -202,18 +222,22 @@ def _worst(singles: list[Single], joint: list[tuple[float, str, str]]) -> list[P
 def check_outages(problem: Problem, plan: Coverage, found: Outages, most: int = 3) -> list[str]:
     """Verify the costliest outages by other means: what the drawn views cover with the cameras and without them."""
     faults = []
-    where = {camera.camera_id: place for place in problem.places for camera in place.cameras}
+    where: dict[str, list[Place]] = {}
+    for place in problem.places:
+        for camera in place.cameras:
+            where.setdefault(camera.camera_id, []).append(place)
+    views = {(camera.camera_id, camera.floor_id): camera.geometry for camera in plan.cameras}
     named: list[tuple[tuple[str, ...], float]] = [((one.camera_id,), one.lost_m2) for one in found.singles[:most]]
     named += [((pair.first, pair.second), pair.lost_m2) for pair in found.pairs[:most]]
     for dark, said in named:
         lost, slack = 0.0, 1e-3
-        for place in {id(where[key]): where[key] for key in dark}.values():
-            drawn = {camera.camera_id: plan.views[camera.camera_id] for camera in place.cameras}
+        for place in {id(place): place for key in dark for place in where[key]}.values():
+            drawn = {camera.camera_id: views[camera.camera_id, place.floor_id] for camera in place.cameras}
             ground = shapely.transform(shapely.union_all(place.tiles), lambda points: points + problem.origin)
             near = shapely.union_all([drawn[key] for key in dark if key in drawn])
             rest = [view for key, view in drawn.items() if key not in dark and shapely.intersects(view, near)]
             lost += float(shapely.area(shapely.intersection(shapely.difference(near, shapely.union_all(rest)), ground)))
-            slack += sum(0.0002 * camera.reach**2 for camera in place.cameras if camera.camera_id in dark or len(rest))
+            slack += sum(0.0002 * eye.reach**2 for eye in place.eyes if eye.camera_id in dark or len(rest))
         if abs(lost - said) > slack + 1e-6 * said:
             faults.append(str(say("security.check.outage", cameras=" + ".join(dark), said=f"{said:.3f}", found=f"{lost:.3f}")))
     return faults

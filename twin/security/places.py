@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -9,6 +10,7 @@ import numpy as np
 import shapely
 
 from twin.model.errors import DataError
+from twin.security import rules
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -32,13 +34,22 @@ Kind = Literal["room", "cell", "site"]
 
 @dataclass(frozen=True, slots=True)
 class Zone:
-    """A room, a cell, or (where no cells are drawn) a site; `geometry` in local metres."""
+    """A room, a cell, or (where no cells are drawn) a site; `geometry` in local metres.
+
+    `own_px` is the density in pixels per metre that its row asks for, NaN where that follows its class.
+    """
 
     zone_id: str
     kind: Kind
     name: str
     zone_class: str
     geometry: Geometry
+    own_px: float = math.nan
+
+    @property
+    def required(self) -> float:
+        """Density in pixels per metre that it should be seen with: its own, or that of its class; 0 where none is required."""
+        return rules.required(self.kind, self.zone_class) if math.isnan(self.own_px) else self.own_px
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +78,16 @@ class Place:
     passed_over: int = 0
     looked_over: int = 0
     findings: tuple[Finding, ...] = ()
+
+    @property
+    def eyes(self) -> tuple[Camera, ...]:
+        """Every eye of every camera, in order."""
+        return tuple(eye for camera in self.cameras for eye in camera.looks)
+
+    @property
+    def owner(self) -> NDArray[np.int64]:
+        """Row of the camera of each eye, never falling."""
+        return np.repeat(np.arange(len(self.cameras)), [len(camera.looks) for camera in self.cameras]).astype(np.int64)
 
 
 def origin_of(snapshot: Snapshot, scope: Scope) -> tuple[float, float]:

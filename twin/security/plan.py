@@ -33,7 +33,9 @@ class CameraView:
     `area_m2` is everything in its view in closed form with true arcs, also outside of what is measured; `covered_m2` the part
     of the measured floor or grounds; `alone_m2` the part of it that no other camera sees, lost when this one fails.
     `geometry` is the view as a polygon in the snapshot's CRS, its arcs chopped at 1° (5e-5 too small). `bands_m2` gives, level by
-    level of the ladder, the part of its view with at least that density; 0 where its pixels are not known.
+    level of the ladder, the part of its view with at least that density; 0 where its pixels are not known. Of a camera with
+    `eyes` positions or sensors all this is what it sees at some time. One that looks down `through` an atrium is listed once
+    more, with the floor that it sees so.
     """
 
     camera_id: str
@@ -45,6 +47,8 @@ class CameraView:
     nudged: float
     geometry: Geometry
     bands_m2: tuple[float, ...]
+    eyes: int = 1
+    through: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +59,7 @@ class Row:
     (`rules.LEAST_SEEN_M2`); `twice_m2` is what two cameras or more see; `blind` how many blind places are listed in it.
     `zone_class` is the class of a room or the guard class of a cell. `levels_m2` is what is seen with at least the density of
     each level of the ladder; `required` the density it should be seen with (px/m, 0 for none), `short_m2` what is not.
+    `covered_m2` is seen at some time of the tours; `always_m2` what one camera or another never looks away from.
     """
 
     kind: RowKind
@@ -70,6 +75,7 @@ class Row:
     levels_m2: tuple[float, ...] = ()
     required: float = 0.0
     short_m2: float = 0.0
+    always_m2: float = 0.0
 
     @property
     def blind_m2(self) -> float:
@@ -98,6 +104,7 @@ class Row:
             "levels_m2": list(self.levels_m2),
             "required_px_per_m": self.required,
             "short_m2": self.short_m2,
+            "always_m2": self.always_m2,
         }
 
 
@@ -129,8 +136,9 @@ class Blind:
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """The answer. `faces`, `density` and `seen` hold, per place of the problem, in its order and in its local frame, the
-    arrangement, the best density of each face (pixels per metre, 0 where blind) and the views. `in_plan` counts the cameras whose
+    """The answer. `faces`, `share`, `density` and `seen` hold, per place of the problem, in its order and in its local frame, the
+    arrangement with the rows of the cameras that see each face, for what share of the time they do, the best density of each face
+    (pixels per metre, 0 where blind) and the views of the eyes. `in_plan` counts the cameras whose
     tilt, vertical field of view or elevation is not known: they are reckoned in plan.
     """  # noqa: D205 - the fields are the summary
 
@@ -146,13 +154,14 @@ class Coverage:
     looked_over: int
     in_plan: int
     faces: tuple[Arrangement, ...]
+    share: tuple[NDArray[np.float64], ...]
     density: tuple[NDArray[np.float64], ...]
     seen: tuple[Views, ...]
 
     @property
     def views(self) -> dict[str, Geometry]:
-        """The view of each camera that sees, by key, in the snapshot's CRS."""
-        return {camera.camera_id: camera.geometry for camera in self.cameras}
+        """The view that each camera has of where it stands, by key, in the snapshot's CRS."""
+        return {camera.camera_id: camera.geometry for camera in self.cameras if not camera.through}
 
     def of(self, *kinds: RowKind) -> list[Row]:
         """Give the rows of some kinds, in order."""
@@ -176,13 +185,15 @@ class Coverage:
         ladder
             key, source, levels [{level, px_per_m, verified}]: what `levels_m2` and `bands_m2` count in.
         params
-            doors_open, closed_doors, blinds_closed, target_z (m), heights, outages (camera keys), include_faulty.
+            doors_open, closed_doors, blinds_closed, target_z (m), heights, outages (camera keys), include_faulty, night, zoom,
+            at.
         cameras
-            camera_id, name, floor_id (empty outdoors), area_m2, covered_m2, alone_m2, nudged_m, bands_m2.
+            camera_id, name, floor_id (empty outdoors), area_m2, covered_m2, alone_m2, nudged_m, bands_m2, eyes,
+            through (true where it looks down an atrium from another floor).
         floors, rooms, cells
             floor_id | room_id | cell_id (site_id where sites stand in for cells), floor_id, name, class, cameras, reference_m2,
             covered_m2, percent (null where there is nothing to see), twice_m2, blind_m2, blind (places listed), levels_m2,
-            required_px_per_m, short_m2.
+            required_px_per_m, short_m2, always_m2.
         outdoors
             The same for all cells together, or null.
         classes
@@ -215,6 +226,9 @@ class Coverage:
                 "heights": self.params.heights,
                 "closed_doors": sorted(self.params.closed_doors),
                 "blinds_closed": self.params.blinds_closed,
+                "night": self.params.night,
+                "zoom": self.params.zoom,
+                "at": self.params.at,
             },
             "cameras": [_camera_record(camera) for camera in self.cameras],
             "floors": [row.record() for row in self.of("floor")],
@@ -253,6 +267,8 @@ def _camera_record(camera: CameraView) -> dict[str, Any]:
         "alone_m2": camera.alone_m2,
         "nudged_m": camera.nudged,
         "bands_m2": list(camera.bands_m2),
+        "eyes": camera.eyes,
+        "through": camera.through,
     }
 
 

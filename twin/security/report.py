@@ -139,6 +139,14 @@ def _notes(plan: Coverage, lang: str) -> Iterator[str]:
     nudged = [camera.nudged for camera in plan.cameras if camera.nudged > 0.0]
     if nudged:
         yield _word("nudged", lang, count=len(nudged), most=f"{max(nudged):.2f}")
+    many = sum(camera.eyes > 1 for camera in plan.cameras)
+    if many:
+        totals = plan.of("floor", "outdoors")
+        always, some = sum(row.always_m2 for row in totals), sum(row.covered_m2 for row in totals)
+        yield _word("tours", lang, count=many, always=f"{always:,.0f}", some=f"{some:,.0f}")
+    through = len({camera.camera_id for camera in plan.cameras if camera.through})
+    if through:
+        yield _word("through", lang, count=through)
     if plan.passed_over:
         yield _word("passed_over", lang, count=plan.passed_over)
     if plan.looked_over:

@@ -27,6 +27,7 @@ __all__ = [
     "SLIVER_WIDTH",
     "TALL",
     "TARGET_Z",
+    "TOUR_DWELL_S",
     "WORKING_ORDER",
     "WORKING_ORDER_KEY",
     "required",
@@ -60,6 +61,9 @@ DOOR_DEPTH = 0.30
 
 CRACK = 0.5
 """Metres: gaps between drawn rooms and walls up to twice this wide do not let a view out of the floor. Verified 0: ours."""
+
+TOUR_DWELL_S = 10.0
+"""Seconds at a position of a tour where no row of it says how long. Verified 0: ours."""
 
 TALL = 1000.0
 """Metres: the top, over the target plane, of a panel whose row does not say."""

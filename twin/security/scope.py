@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from twin.model.errors import UnknownKeyError, UsageError
 from twin.security import rules
+from twin.security.dark import moment
 from twin.security.ladders import LADDERS
 
 if TYPE_CHECKING:
@@ -24,7 +25,9 @@ class Params:
     the cells that are named. `target_z` is metres above the floor, [0, 3]; `outages` are cameras taken as dark;
     `include_faulty` counts cameras whose status says that they do not work as if they did. `heights` reckons tilt, vertical field
     of view, lintels, low walls and low buildings; without it everything is reckoned in plan. `closed_doors` stand shut while
-    the others are open; with `blinds_closed` glass hides like a wall. `ladder` names the levels of density (`ladders.LADDERS`).
+    the others are open; with `blinds_closed` glass hides like a wall. `ladder` names the levels of density
+    (`ladders.LADDERS`). By `night` cameras see as far as their infrared light reaches; `zoom`
+    turns every lens that can to its wide or its tele end; with `at`, a moment in ISO 8601, what is out of use then is dark.
     """
 
     floors: frozenset[str] = frozenset()
@@ -38,6 +41,9 @@ class Params:
     closed_doors: frozenset[str] = frozenset()
     blinds_closed: bool = False
     ladder: str = "iec2014"
+    night: bool = False
+    zoom: Literal["", "wide", "tele"] = ""
+    at: str = ""
 
     def __post_init__(self) -> None:
         """Refuse a target plane that is no height of a person.
@@ -45,10 +51,14 @@ class Params:
         Raises
         ------
         UsageError
-            If `target_z` is not in [0, 3], or there is no such ladder.
+            If `target_z` is not in [0, 3], there is no such ladder or zoom, or `at` is no moment.
         """
         if not (math.isfinite(self.target_z) and 0.0 <= self.target_z <= 3.0):
             raise UsageError("security.bad_target", target=self.target_z)
+        if self.at:
+            moment(self.at)
+        if self.zoom not in {"", "wide", "tele"}:
+            raise UsageError("security.bad_zoom", zoom=self.zoom)
         if self.ladder not in LADDERS:
             raise UsageError("security.bad_ladder", ladder=self.ladder, known=", ".join(LADDERS))
 

@@ -22,13 +22,18 @@ __all__ = ["Sighting", "Witness", "place_number", "sighting"]
 
 @dataclass(frozen=True, slots=True)
 class Witness:
-    """One camera that sees the place: `density` pixels per metre (None where its pixels are not known), `level` of the ladder."""
+    """One camera that sees the place: `density` pixels per metre (None where its pixels are not known), `level` of the ladder.
+
+    `part` is the position of its tour or the sensor that sees it, for the `share` of the time that it looks there.
+    """
 
     camera_id: str
     name: str
     distance_m: float
     density: float | None
     level: str
+    part: str = ""
+    share: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +46,7 @@ class Sighting:
     witnesses: tuple[Witness, ...]
 
     def record(self) -> dict[str, Any]:
-        """Give it as JSON-able values: x, y, floor_id, cameras [{camera_id, name, distance_m, px_per_m, level}]."""
+        """Give it as JSON-able values: x, y, floor_id, cameras [{camera_id, name, distance_m, px_per_m, level, part, share}]."""
         cameras = [
             {
                 "camera_id": one.camera_id,
@@ -49,6 +54,8 @@ class Sighting:
                 "distance_m": one.distance_m,
                 "px_per_m": one.density,
                 "level": one.level,
+                "part": one.part,
+                "share": one.share,
             }
             for one in self.witnesses
         ]
@@ -101,13 +108,16 @@ def sighting(problem: Problem, plan: Coverage, floor_id: str, at: tuple[float, f
     number = place_number(problem, floor_id)
     place, point = problem.places[number], np.array([at]) - problem.origin
     found = []
+    eyes = place.eyes
     for row in plan.seen[number].seeing(point)[:, 1]:
-        camera = place.cameras[row]
+        camera = eyes[row]
         density = float(pixels_per_metre(camera, point)[0]) if camera.width_px > 0.0 else None
         levels = [
             level.key for level in LADDERS[problem.params.ladder].levels if density is not None and density >= level.px_per_m
         ]
         away = float(np.hypot(*(point[0] - (camera.x, camera.y))))
-        found.append(Witness(camera.camera_id, camera.name, away, density, levels[-1] if levels else ""))
+        found.append(
+            Witness(camera.camera_id, camera.name, away, density, levels[-1] if levels else "", camera.part, camera.share)
+        )
     found.sort(key=lambda one: (-(one.density or 0.0), one.camera_id))
     return Sighting(at[0], at[1], floor_id, tuple(found))

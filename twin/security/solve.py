@@ -35,6 +35,7 @@ from twin.security import rules
 from twin.security.blind import blind_places, is_sliver
 from twin.security.ladders import LADDERS
 from twin.security.plan import Blind, CameraView, Coverage, Row
+from twin.security.tour import by_camera, seen_always, whole_view
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -77,9 +78,12 @@ def solve(problem: Problem) -> Coverage:
         passed_over=sum(place.passed_over for place in problem.places),
         looked_over=sum(place.looked_over for place in problem.places),
         in_plan=sum(
-            camera.lens.hfov_deg < 360.0 and not camera.lens.rectilinear for place in problem.places for camera in place.cameras
+            any(eye.lens.hfov_deg < 360.0 and not eye.lens.rectilinear for eye in camera.looks)
+            for place in problem.places
+            for camera in place.cameras
         ),
         faces=tuple(one.faces for one in made),
+        share=tuple(one.share for one in made),
         density=tuple(one.density for one in made),
         seen=tuple(one.views for one in made),
     )
@@ -87,38 +91,64 @@ def solve(problem: Problem) -> Coverage:
 
 @dataclass(frozen=True, slots=True)
 class _Made:
-    """What is reckoned of one place: views, faces, the best density of each face (0 where blind), m² of each camera by level."""
+    """What is reckoned of one place.
+
+    Views of eyes; faces with the cameras that see them and for what share of the time; the best density of each face, 0 where
+    blind; m² of each camera, in all and by level.
+    """
 
     views: Views
     faces: Arrangement
+    share: NDArray[np.float64]
     density: NDArray[np.float64]
+    areas: NDArray[np.float64]
     bands: NDArray[np.float64]
     levels: NDArray[np.float64]
 
 
 def _reckon(place: Place, ladder: Ladder) -> _Made:
     levels = np.array([level.px_per_m for level in ladder.levels])
-    views = look_at(place, [camera.lens for camera in place.cameras])
-    owner, fine = _limits(place.cameras, levels)
-    cuts = look_at(
-        place,
-        [
-            limited(place.cameras[row].lens, place.cameras[row].width_px, density)
-            for row, density in zip(owner, fine, strict=True)
-        ],
-        owner,
-    )
+    eyes = place.eyes
+    lenses = [eye.lens for eye in eyes]
+    views = look_at(place, lenses)
+    owner, fine = _limits(eyes, levels)
+    ends = [limited(lenses[row], eyes[row].width_px, density) for row, density in zip(owner, fine, strict=True)]
+    cuts = look_at(place, ends, owner)
     faces = arrange_tiles(views, place.tiles, cuts=cuts)
-    width = np.array([camera.width_px for camera in place.cameras])
-    each = np.nan_to_num(density_of_pairs([camera.lens for camera in place.cameras], width, faces.points, faces.seen))
+    width = np.array([eye.width_px for eye in eyes])
+    each = np.nan_to_num(density_of_pairs(lenses, width, faces.points, faces.seen))
     best = np.zeros(len(faces.faces))
     np.maximum.at(best, faces.seen[:, 0], each)
-    whole = np.where(np.isnan(width), 0.0, views.areas)[:, None]
-    bands = np.repeat(whole, len(levels), axis=1)
+    whole = views.areas
+    bands = np.repeat(np.where(np.isnan(width), 0.0, whole)[:, None], len(levels), axis=1)
     place_of = {(int(row), float(density)): area for row, density, area in zip(owner, fine, cuts.areas, strict=True)}
     for (row, density), area in place_of.items():
         bands[row, int(np.searchsorted(levels, density))] = area
-    return _Made(views, faces, best, bands, levels)
+    areas, bands = _per_camera(place, (views, cuts, np.array(owner, dtype=np.int64)), (whole, bands), levels)
+    merged, share = by_camera(faces, eyes, place.owner, len(place.cameras))
+    return _Made(views, merged, share, best, areas, bands, levels)
+
+
+def _per_camera(
+    place: Place,
+    seen: tuple[Views, Views, NDArray[np.int64]],
+    by_eye: tuple[NDArray[np.float64], NDArray[np.float64]],
+    levels: NDArray[np.float64],
+) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """Turn areas by eye into areas by camera: what two eyes of one camera see counts once."""
+    if len(place.eyes) == len(place.cameras):
+        return by_eye
+    views, cuts, cut_of = seen
+    owner = place.owner
+    areas, bands = np.empty(len(place.cameras)), np.empty((len(place.cameras), len(levels)))
+    for row, camera in enumerate(place.cameras):
+        mine = np.flatnonzero(owner == row)
+        if len(mine) == 1:
+            areas[row], bands[row] = by_eye[0][mine[0]], by_eye[1][mine[0]]
+        else:
+            some = cuts.some(np.flatnonzero(np.isin(cut_of, mine)))
+            areas[row], bands[row] = whole_view(views.some(mine), some, camera.looks, levels)
+    return areas, bands
 
 
 def _limits(cameras: Sequence[Camera], levels: NDArray[np.float64]) -> tuple[list[int], list[float]]:
@@ -136,8 +166,9 @@ def _limits(cameras: Sequence[Camera], levels: NDArray[np.float64]) -> tuple[lis
 
 
 def look_at(place: Place, lenses: Sequence[Lens], owner: Sequence[int] | None = None) -> Views:
-    """Sweep lenses of a place; lens i stands where its camera ``owner[i]`` (i itself when left out) does."""
-    solid_of = np.array([place.cameras[row].solid for row in (range(len(lenses)) if owner is None else owner)], dtype=np.int64)
+    """Sweep lenses of a place; lens i stands where its eye ``owner[i]`` (i itself when left out) does."""
+    held = place.eyes
+    solid_of = np.array([held[row].solid for row in (range(len(lenses)) if owner is None else owner)], dtype=np.int64)
     order, found = [], []
     for number, (solid, relief) in enumerate(zip(place.solids, place.reliefs, strict=True)):
         rows = np.flatnonzero(solid_of == number)
@@ -160,8 +191,12 @@ def rank(part: Blind) -> tuple[float, float, str, str, float, float]:
 
 
 def _cameras(problem: Problem, place: Place, one: _Made) -> Iterator[CameraView]:
-    polygons = shapely.transform(one.views.polygons(), lambda points: points + problem.origin)
-    areas, covered, alone = one.views.areas, one.faces.area_by_eye(), one.faces.loss_by_eye()
+    drawn = one.views.polygons()
+    if len(drawn) != len(place.cameras):
+        parts = np.split(drawn, np.flatnonzero(np.diff(place.owner)) + 1)
+        drawn = np.array([part[0] if len(part) == 1 else shapely.union_all(part) for part in parts] + [None], dtype=object)[:-1]
+    polygons = shapely.transform(drawn, lambda points: points + problem.origin)
+    areas, covered, alone = one.areas, one.faces.area_by_eye(), one.faces.loss_by_eye()
     for row, camera in enumerate(place.cameras):
         yield CameraView(
             camera_id=camera.camera_id,
@@ -173,6 +208,8 @@ def _cameras(problem: Problem, place: Place, one: _Made) -> Iterator[CameraView]
             nudged=camera.nudged,
             geometry=polygons[row],
             bands_m2=tuple(map(float, one.bands[row])),
+            eyes=len(camera.looks),
+            through=camera.through,
         )
 
 
@@ -180,8 +217,10 @@ def _rows(place: Place, one: _Made, here: Sequence[Blind]) -> Iterator[Row]:
     """Add up one place: the floor or all grounds, then each room, cell or site."""
     cut, count = one.faces, len(place.zones)
     by_k = cut.area_by_k()
-    required = np.array([rules.required(zone.kind, zone.zone_class) for zone in place.zones])
+    required = np.array([zone.required for zone in place.zones])
     whole, once, twice = (cut.area_by_zone(count, least) for least in (0, 1, 2))
+    surely = np.where(seen_always(cut, one.share), cut.areas, 0.0)
+    always = cut.by_zone(surely, count)
     levels = np.column_stack([cut.by_zone(np.where(one.density >= level, cut.areas, 0.0), count) for level in one.levels])
     zone_need = required[cut.zones[:, 1]]
     lacking = np.where(one.density[cut.zones[:, 0]] < zone_need, cut.areas[cut.zones[:, 0]], 0.0)
@@ -194,7 +233,7 @@ def _rows(place: Place, one: _Made, here: Sequence[Blind]) -> Iterator[Row]:
         floor_id=place.floor_id,
         name=" ".join(name for name in (place.building_name, place.name) if name),
         zone_class="",
-        cameras=len(place.cameras),
+        cameras=sum(not camera.through for camera in place.cameras),
         reference_m2=cut.area,
         covered_m2=float(by_k[1:].sum()),
         twice_m2=float(by_k[2:].sum()),
@@ -202,6 +241,7 @@ def _rows(place: Place, one: _Made, here: Sequence[Blind]) -> Iterator[Row]:
         levels_m2=tuple(float(cut.areas[one.density >= level].sum()) for level in one.levels),
         required=0.0,
         short_m2=float(face_short.sum()),
+        always_m2=float(surely.sum()),
     )
     places = Counter(part.zone_id for part in here)
     eyes = (cut.area_by_zone_and_eye(count) >= rules.LEAST_SEEN_M2).sum(axis=1)
@@ -220,4 +260,5 @@ def _rows(place: Place, one: _Made, here: Sequence[Blind]) -> Iterator[Row]:
             levels_m2=tuple(map(float, levels[number])),
             required=float(required[number]),
             short_m2=float(short[number]),
+            always_m2=float(always[number]),
         )

@@ -39,6 +39,8 @@ _DRAWN = 3e-6
 """Metres by which a drawn vertex may be off: it is rounded to 1e-6, and spikes of that width are folded."""
 _MARGIN = 2e-3
 """Metres: sample points nearer than this to a border are not asked, beside the height of an arc over its chord."""
+_TIME = 1e-9
+"""Shares of the time may differ by rounding."""
 _FEW = 64
 _SAMPLES = 48
 """Sample points per camera."""
@@ -63,25 +65,23 @@ def check(problem: Problem, plan: Coverage) -> list[str]:
     faults = list(_roll(problem, plan))
     if faults or len(plan.faces) != len(problem.places) or len(plan.density) != len(problem.places):
         return faults or [_fault("roll", list="faces")]
-    views = {camera.camera_id: camera for camera in plan.cameras}
+    views = {(camera.camera_id, camera.floor_id): camera for camera in plan.cameras}
     rows, blind = _by_floor(plan.rows), _by_floor(plan.blind)
     faults += _ranked(plan)
-    for place, faces, density in zip(problem.places, plan.faces, plan.density, strict=True):
-        drawn = {
-            camera.camera_id: shapely.transform(views[camera.camera_id].geometry, lambda points: points - problem.origin)
-            for camera in place.cameras
-        }
+    for place, faces, share, density in zip(problem.places, plan.faces, plan.share, plan.density, strict=True):
+        told = {camera.camera_id: views[camera.camera_id, place.floor_id] for camera in place.cameras}
+        drawn = {key: shapely.transform(view.geometry, lambda points: points - problem.origin) for key, view in told.items()}
         edges = [border_of(solid) for solid in place.solids]
         slack = 1e-6
         for camera in place.cameras:
-            said = views[camera.camera_id].area_m2
+            said = told[camera.camera_id].area_m2
             faults += _camera(camera, said, drawn[camera.camera_id], edges[camera.solid], place.reliefs[camera.solid])
             slack += abs(said - drawn[camera.camera_id].area) + _DRAWN * drawn[camera.camera_id].length
         if not shapely.is_valid(list(drawn.values())).all():
             continue  # already named; nothing can be recomputed from such a drawing
-        faults += _faces(place, faces, edges)
-        faults += _densities(place, faces, density)
-        faults += _rows(place, faces, rows.get(place.floor_id, []), list(drawn.values()), slack)
+        faults += _faces(place, faces, share, edges)
+        faults += _densities(place, faces, density, edges)
+        faults += _rows(place, faces, share, rows.get(place.floor_id, []), list(drawn.values()), slack)
         faults += _blind(problem, place, blind.get(place.floor_id, []), edges)
     return faults
 
@@ -106,11 +106,13 @@ def _differs(said: float, found: float, slack: float = 0.0) -> bool:
 
 def _roll(problem: Problem, plan: Coverage) -> Iterator[str]:
     """Every camera of the problem is answered once and no other; the rows are those of the places and their zones."""
-    asked = sorted(camera.camera_id for place in problem.places for camera in place.cameras)
-    given = sorted(camera.camera_id for camera in plan.cameras)
+    asked = sorted((camera.camera_id, place.floor_id) for place in problem.places for camera in place.cameras)
+    given = sorted((camera.camera_id, camera.floor_id) for camera in plan.cameras)
     skipped = {one.camera_id for one in problem.skipped}
-    if asked != given or skipped != {one.camera_id for one in plan.skipped} or skipped & set(given):
-        yield _fault("roll", list=", ".join(sorted(set(asked) ^ set(given) | (skipped & set(given)))) or "-")
+    both = skipped & {camera.camera_id for camera in plan.cameras if not camera.through}
+    if asked != given or skipped != {one.camera_id for one in plan.skipped} or both:
+        off = {key for key, _ in set(asked) ^ set(given)} | both
+        yield _fault("roll", list=", ".join(sorted(off)) or "-")
     rows = [(place.floor_id, zone.zone_id) for place in problem.places for zone in place.zones]
     zones = [(row.floor_id, row.key) for row in plan.rows if row.kind in {"room", "cell", "site"}]
     totals = [row.key for row in plan.rows if row.kind in {"floor", "outdoors"}]
@@ -126,11 +128,11 @@ def _camera(camera: Camera, said: float, drawn: Geometry, edges: NDArray[np.floa
     if wrong:
         yield _fault("shape", camera=camera.camera_id, what=wrong)
         return
-    points = _sector_samples(camera)
-    seen = _sight(camera, points, edges, relief)
+    points = np.concatenate([_sector_samples(eye) for eye in camera.looks])
+    seen = _any_sight(camera, points, edges, relief)
     spots = shapely.points(points)
     border = shapely.distance(shapely.boundary(drawn), spots)  # NaN for a view of nothing, whose border is nowhere near
-    sure = ~(border <= _MARGIN + _height(camera))
+    sure = ~(border <= _MARGIN + max(map(_height, camera.looks)))
     off = np.flatnonzero(sure & (shapely.contains(drawn, spots) != seen))
     if len(off):
         x, y = points[off[0]]
@@ -139,7 +141,8 @@ def _camera(camera: Camera, said: float, drawn: Geometry, edges: NDArray[np.floa
 
 def _in_plan(camera: Camera, relief: Relief) -> bool:
     """Tell whether walls, wedge and reach alone make the view of a camera."""
-    return math.isnan(camera.height) or (camera.height == 0.0) or (not _framed(camera) and len(relief.edges) == 0)
+    flat = math.isnan(camera.height) or (camera.height == 0.0) or (not _framed(camera) and len(relief.edges) == 0)
+    return flat and not camera.masks
 
 
 def _framed(camera: Camera) -> bool:
@@ -152,11 +155,19 @@ def _sight(camera: Camera, points: NDArray[np.float64], edges: NDArray[np.float6
     return slow_sight_in_space(camera, points, edges, relief)
 
 
+def _any_sight(camera: Camera, points: NDArray[np.float64], edges: NDArray[np.float64], relief: Relief) -> NDArray[np.bool_]:
+    """Tell which points any eye of a camera sees."""
+    return np.any([_sight(eye, points, edges, relief) for eye in camera.looks], axis=0)
+
+
 def _area(camera: Camera, drawn: Geometry, edges: NDArray[np.float64], relief: Relief) -> tuple[float, float]:
     """Reckon the area of a view, and by how much it may differ: in plan angle by angle, else from its drawing."""
-    if _in_plan(camera, relief):
+    if not camera.eyes and _in_plan(camera, relief):
         return slow_area(camera, edges), 0.0
-    return float(shapely.area(drawn)) + _segments(camera, drawn), _DRAWN * float(shapely.length(drawn)) + 1e-6
+    slack = _DRAWN * float(shapely.length(drawn)) + 1e-6
+    if camera.eyes:  # where views of one camera cut each other's arcs, pieces of chords are left that are no chords
+        slack += 4.0 * len(camera.eyes) * max(eye.reach for eye in camera.eyes) ** 2 * math.radians(1.0) ** 3 / 12.0
+    return float(shapely.area(drawn)) + _segments(camera, drawn), slack
 
 
 def _segments(camera: Camera, drawn: Geometry) -> float:
@@ -192,10 +203,11 @@ def _shape(camera: Camera, drawn: Geometry) -> str:
         return shapely.is_valid_reason(drawn)
     offset = shapely.get_coordinates(drawn) - (camera.x, camera.y)
     away = np.hypot(*offset.T)
-    if np.any(away > camera.reach + _DRAWN):
-        return f"{away.max():.6f} m > {camera.reach:g} m"
+    reach = max(eye.reach for eye in camera.looks)
+    if np.any(away > reach + _DRAWN):
+        return f"{away.max():.6f} m > {reach:g} m"
     start, width = wedge_of(camera)
-    if width < 2.0 * math.pi and not _framed(camera):
+    if width < 2.0 * math.pi and not _framed(camera) and not camera.eyes:
         turn = np.mod(np.arctan2(offset[:, 1], offset[:, 0]) - start, 2.0 * math.pi)
         beyond = np.minimum(turn - width, 2.0 * math.pi - turn)
         if np.any((beyond > 0.0) & (away * np.sin(np.clip(beyond, 0.0, 0.5 * math.pi)) > _DRAWN)):
@@ -203,44 +215,57 @@ def _shape(camera: Camera, drawn: Geometry) -> str:
     return ""
 
 
-def _faces(place: Place, faces: Arrangement, edges: list[NDArray[np.float64]]) -> Iterator[str]:
-    """Faces fill the reference, and each is seen by exactly the cameras that see a point well inside it."""
+def _faces(place: Place, faces: Arrangement, share: NDArray[np.float64], edges: list[NDArray[np.float64]]) -> Iterator[str]:
+    """Faces fill the reference, and each is seen by exactly the cameras that see a point well inside it, as long as they do."""
     name = f"{place.building_name} {place.name}".strip() or "-"
     whole = _whole(place, faces.area)
     if abs(faces.area - whole) > 1e-6 + 1e-10 * whole:
         yield _fault("total", where=name, what="Σ", said=f"{faces.area:.7f}", found=f"{whole:.7f}")
     if not place.cameras:
         return  # no sight to judge: the rows say that nothing is seen
+    if len(share) != len(faces.seen):
+        yield _fault("roll", list="faces")
+        return
     spots = shapely.point_on_surface(faces.faces)
     points = shapely.get_coordinates(spots)
-    reach = max((_height(camera) for camera in place.cameras), default=0.0)
+    reach = max((_height(eye) for eye in place.eyes), default=0.0)
     sure = shapely.distance(spots, shapely.boundary(faces.faces)) > _MARGIN + reach
-    said = np.zeros((len(points), len(place.cameras)), dtype=bool)
-    said[faces.seen[:, 0], faces.seen[:, 1]] = True
+    said = np.zeros((len(points), len(place.cameras)))
+    said[faces.seen[:, 0], faces.seen[:, 1]] = share
     for number, camera in enumerate(place.cameras):
-        seen = _sight(camera, points, edges[camera.solid], place.reliefs[camera.solid])
-        off = np.flatnonzero(sure & (seen != said[:, number]))
+        long = np.zeros(len(points))
+        for eye in camera.looks:
+            long += eye.share * _sight(eye, points, edges[eye.solid], place.reliefs[eye.solid])
+        off = np.flatnonzero(sure & (np.abs(np.minimum(long, 1.0) - said[:, number]) > _TIME))
         if len(off):
             x, y = points[off[0]]
             yield _fault("sight", camera=camera.camera_id, count=len(off), x=f"{x:.3f}", y=f"{y:.3f}")
 
 
-def _rows(place: Place, faces: Arrangement, rows: list[Row], drawn: list[Geometry], slack: float) -> Iterator[str]:
+def _rows(
+    place: Place, faces: Arrangement, share: NDArray[np.float64], rows: list[Row], drawn: list[Geometry], slack: float
+) -> Iterator[str]:
     """Recompute the rows of one place from the union of its drawn views."""
     union = shapely.union_all(np.array(drawn, dtype=object)) if drawn else shapely.Polygon()
     tiles = {zone.zone_id: tile for zone, tile in zip(place.zones, place.tiles, strict=True)}
     many = faces.k >= 2
+    never_away = np.zeros(len(many), dtype=bool)
+    if len(share) == len(faces.seen):
+        never_away[faces.seen[share > 1.0 - _TIME, 0]] = True
     whole = _whole(place, faces.area)
     shapely.prepare(union)
     for row in rows:
         zone = tiles[row.key] if row.kind in {"room", "cell", "site"} else None
-        inside = np.ones(len(many), dtype=bool) if zone is None or not many.any() else _points_in(zone, faces.points)
+        some = many.any() or never_away.any()
+        inside = np.ones(len(many), dtype=bool) if zone is None or not some else _points_in(zone, faces.points)
         twice = float(shapely.area(faces.faces[many & inside]).sum())
+        always = float(shapely.area(faces.faces[never_away & inside]).sum())
         seen = 0.0 if union.is_empty else _shared(_reference(place) if zone is None else zone, union)
         figures = (
             ("m²", row.reference_m2, whole if zone is None else float(shapely.area(zone)), 1e-5 + 1e-9 * float(whole)),
             ("k≥1", row.covered_m2, seen, slack),
             ("k≥2", row.twice_m2, twice, slack),
+            ("24/7", row.always_m2, always, slack),
             ("k=0", row.blind_m2, row.reference_m2 - row.covered_m2, 0.0),
         )
         for what, said, found, allowed in figures:
@@ -271,14 +296,22 @@ def _points_in(zone: Geometry, points: NDArray[np.float64]) -> NDArray[np.bool_]
     return inside
 
 
-def _densities(place: Place, faces: Arrangement, said: NDArray[np.float64]) -> Iterator[str]:
+def _densities(place: Place, faces: Arrangement, said: NDArray[np.float64], edges: list[NDArray[np.float64]]) -> Iterator[str]:
     """Compare the best density of each face with that of the camera which shows its point largest."""
     best = np.zeros(len(faces.faces))
+    tested = np.ones(len(best), dtype=bool)
     for number, camera in enumerate(place.cameras):
         mine = faces.seen[faces.seen[:, 1] == number, 0]
-        if not math.isnan(camera.width_px):
-            best[mine] = np.maximum(best[mine], pixels_per_metre(camera, faces.points[mine]))
-    off = np.flatnonzero(np.abs(best - said) > 1e-6 * np.maximum(best, 1.0))
+        for eye in camera.looks:
+            if math.isnan(eye.width_px):
+                continue
+            held = np.ones(len(mine), dtype=bool)
+            if camera.eyes:  # a face is seen by the camera, but not by each of its eyes
+                held = _sight(eye, faces.points[mine], edges[eye.solid], place.reliefs[eye.solid])
+            best[mine[held]] = np.maximum(best[mine[held]], pixels_per_metre(eye, faces.points[mine[held]]))
+        if camera.eyes:
+            tested[mine] &= shapely.distance(shapely.points(faces.points[mine]), shapely.boundary(faces.faces[mine])) > _MARGIN
+    off = np.flatnonzero(tested & (np.abs(best - said) > 1e-6 * np.maximum(best, 1.0)))
     if len(off):
         x, y = faces.points[off[0]]
         values = {"said": f"{said[off[0]]:.3f}", "found": f"{best[off[0]]:.3f}"}
@@ -308,13 +341,13 @@ def _blind(problem: Problem, place: Place, here: list[Blind], edges: list[NDArra
     """No camera sees a point inside a blind place."""
     if not place.cameras:
         return
-    margin = _MARGIN + max((_height(camera) for camera in place.cameras), default=0.0)
+    margin = _MARGIN + max((_height(eye) for eye in place.eyes), default=0.0)
     shapes = [shapely.transform(part.geometry, lambda points: points - problem.origin) for part in here]
     samples = [_inside_samples(shape, margin, seed) for seed, shape in enumerate(shapes)]
     owner = np.repeat(np.arange(len(here)), [len(points) for points in samples])
     points = np.concatenate(samples) if samples else np.empty((0, 2))
     for camera in place.cameras:
-        seen = np.flatnonzero(_sight(camera, points, edges[camera.solid], place.reliefs[camera.solid]))
+        seen = np.flatnonzero(_any_sight(camera, points, edges[camera.solid], place.reliefs[camera.solid]))
         for spot in seen[np.unique(owner[seen], return_index=True)[1]]:
             x, y = points[spot]
             where = here[owner[spot]].where.zh
