@@ -24,7 +24,10 @@ _HOME = Path(str(files("viz")))
 STATIC = _HOME / "static"
 """Folder of the built page; `index.html` is its entry."""
 WEB = _HOME / "web"
-_PARTS = ("page.", "viz.value.", "viz.kind.", "viz.many.", "viz.layer.", "viz.column.", "viz.ui.entrance")
+_PARTS = (
+    "page.", "viz.value.", "viz.kind.", "viz.many.", "viz.layer.", "viz.column.", "viz.ui.entrance", "security.level.",
+    "security.reason.", "security.duty.",
+)  # fmt: skip
 _OTHERS = ("package.json", "package-lock.json", "tsconfig.json", "build.mjs")
 
 

@@ -27,7 +27,21 @@ if TYPE_CHECKING:
     from twin.security.loss import Loss
     from twin.security.plan import Blind, Coverage
 
-__all__ = ["blind", "camera", "cells", "floors", "ladder_record", "lost", "outages", "report", "rooms", "seen", "views", "way"]
+__all__ = [
+    "blind",
+    "camera",
+    "cells",
+    "faces",
+    "floors",
+    "ladder_record",
+    "lost",
+    "outages",
+    "report",
+    "rooms",
+    "seen",
+    "views",
+    "way",
+]
 
 _GRID = 0.01
 _POSE = ("z", "heading_deg", "tilt_deg", "hfov_deg", "vfov_deg", "range_m")
@@ -136,6 +150,15 @@ def views(context: Context, arguments: dict[str, Any]) -> dict[str, Any]:
         for view in shown
     ]
     return {**_head(warm, {**arguments, "floor": floor}), "type": "FeatureCollection", "features": features}
+
+
+def faces(context: Context, arguments: dict[str, Any]) -> dict[str, Any]:
+    """Draw one place in faces, with who sees each, so that the page can add up what a camera's outage costs by itself."""
+    from viz.faces import faces as stream  # noqa: PLC0415 - as above
+
+    warm = warmed(context, arguments, floor=arguments["floor"])
+    number = place_number(warm.problem, arguments["floor"])
+    return {"arrow": base64.b64encode(stream(warm.snapshot, warm.problem, warm.coverage, number)).decode()}
 
 
 def blind(context: Context, arguments: dict[str, Any]) -> dict[str, Any]:

@@ -17,7 +17,7 @@ from api.desks import forms
 from api.faults import language
 from api.gate import address_of
 from api.jobs import Job
-from api.routes.answers import json_answer
+from api.routes.answers import json_answer, keep, kept_answer
 from api.routes.geometry import ARROW
 from api.routes.guard import Routes, asker, service_of
 from api.routes.questions import done
@@ -31,6 +31,7 @@ KeyPath = Annotated[str, Path(max_length=200)]
 Wait = Annotated[float, Query(ge=0, le=25, description="Seconds to wait before a job is given instead; then ask again")]
 _LATER: dict[int | str, dict[str, Any]] = {202: {"description": "It takes longer: a job", "model": schemas.JobAnswer}}
 _DRAWN = {**_LATER, 200: {"description": "GeoJSON in metres, or an Arrow stream", "content": {ARROW: {}}}}
+_FACES: dict[int | str, dict[str, Any]] = {**_LATER, 200: {"description": "An Arrow IPC stream", "content": {ARROW: {}}}}
 _MEDIA = {
     "pdf": "application/pdf",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
@@ -156,6 +157,16 @@ async def get_views(request: Request, asked: Annotated[OfViews, Query()]) -> Res
     if asked.form == "arrow":
         return Response(base64.b64decode(result["arrow"]), media_type=ARROW)
     return json_answer(request, result)
+
+
+@routes.get("/api/security/faces", "protected.views", response_class=Response, responses=_FACES)
+async def get_faces(request: Request, asked: Annotated[OfPlace, Query()]) -> Response:
+    """A floor or the grounds in faces, each with the cameras that see it, how finely; every look is audited."""
+    _look(request, f"faces {asked.floor}")
+    found = await _job(request, "faces", asked.asked(), asked.wait)
+    if isinstance(found, Response):
+        return found
+    return kept_answer(request, keep(base64.b64decode(done(found)["arrow"]), ARROW))
 
 
 @routes.get("/api/security/blind", "protected.views", response_model=forms.Sight, responses=_LATER)

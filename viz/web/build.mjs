@@ -23,7 +23,7 @@ const made = await build({
   define: { "process.env.NODE_ENV": '"production"' },
 });
 
-const style = readFileSync("src/page.css");
+const style = ["page", "security/desk", "planning/desk"].map(name => readFileSync(`src/${name}.css`, "utf8")).join("\n");
 const mark = createHash("sha256").update(style).digest("hex").slice(0, 8).toUpperCase();
 writeFileSync(join(out, `page-${mark}.css`), style);
 const outputs = Object.entries(made.metafile.outputs);

@@ -57,6 +57,22 @@ export async function json<T>(path: string, ask: Ask = {}): Promise<Answer<T>> {
   return { value, etag: answer.headers.get("ETag") ?? "" };
 }
 
+/** Ask until it is there: what takes longer is a job first, and is asked for again when that has ended. */
+export async function patient<T>(path: string, accept: string, read: (answer: Response) => Promise<T>): Promise<T> {
+  for (;;) {
+    const answer = await send(path, {}, accept);
+    if (answer.status !== 202) return read(answer);
+    await ended(((await answer.json()) as { job: { job_id: string } }).job.job_id);
+  }
+}
+
+async function ended(id: string): Promise<void> {
+  for (let state = "queued"; state === "queued" || state === "running"; ) {
+    await new Promise(done => setTimeout(done, 300));
+    state = (await json<{ state: string }>(`api/jobs/${id}`)).value.state;
+  }
+}
+
 /** Ask for an Arrow stream. */
 export async function bytes(path: string): Promise<Uint8Array> {
   return new Uint8Array(await (await send(path, {}, "application/vnd.apache.arrow.stream")).arrayBuffer());

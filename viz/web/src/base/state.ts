@@ -10,6 +10,8 @@ const SHOWN: LayerName[] = ["room", "wall", "label", "parking", "gate", "road"];
 
 /** Where the eye is: grid metres of the middle, log2 of pixels a metre, pitch and turn in degrees. */
 export interface Eye { e: number; n: number; zoom: number; pitch: number; turn: number }
+export type DeskName = "" | "security" | "planning";
+export const DESKS: DeskName[] = ["", "security", "planning"];
 export type Panel = "" | "import" | "measure" | "layers" | "export";
 
 export interface View {
@@ -33,16 +35,20 @@ export interface View {
   panel: Panel;
   /** Corners of the measured line, grid metres. */
   m: [number, number][];
+  /** Whose desk: "" is the facility manager's. */
+  desk: DeskName;
+  /** What a desk keeps of its own state, by name. */
+  x: Record<string, string>;
 }
 
 const fresh = (): View => ({
   lang: navigator.language && !navigator.language.toLowerCase().startsWith("zh") ? "en" : "zh",
   view: "2d", b: "", f: "", by: "room_class", sel: "", kind: "", sort: "", q: "", on: SHOWN, depts: [], eye: null, asof: "",
-  panel: "", m: [],
+  panel: "", m: [], desk: "", x: {},
 });
 
 export const S: View = fresh();
-const TEXTS = ["lang", "view", "b", "f", "by", "sel", "kind", "sort", "q", "asof", "panel"] as const;
+const TEXTS = ["lang", "view", "b", "f", "by", "sel", "kind", "sort", "q", "asof", "panel", "desk"] as const;
 let written = "";
 let later = 0;
 
@@ -57,6 +63,7 @@ export function address(): string {
   if (S.depts.length) parts.set("depts", JSON.stringify(S.depts));
   if (S.eye) parts.set("at", [S.eye.e, S.eye.n, S.eye.zoom, S.eye.pitch, S.eye.turn].map(part => part.toFixed(2)).join("_"));
   if (S.m.length) parts.set("m", S.m.map(([e, n]) => `${e.toFixed(2)},${n.toFixed(2)}`).join("_"));
+  for (const name of Object.keys(S.x).sort()) if (S.x[name]) parts.set(`x.${name}`, S.x[name]!);
   return parts.toString();
 }
 
@@ -81,6 +88,8 @@ export function read(hash: string): void {
   if (next.view !== "3d") next.view = "2d";
   if (!BYS.includes(next.by)) next.by = "room_class";
   if (!["", "import", "measure", "layers", "export"].includes(next.panel)) next.panel = "";
+  if (!DESKS.includes(next.desk)) next.desk = "";
+  next.x = Object.fromEntries([...parts].filter(([name, value]) => name.startsWith("x.") && value).map(([name, value]) => [name.slice(2), value]));
   const on = parts.get("on");
   if (on !== null) next.on = on.split(".").filter((name): name is LayerName => (LAYERS as readonly string[]).includes(name));
   next.depts = texts(parts.get("depts")).slice(0, 8);
@@ -104,11 +113,16 @@ export function write(step = false): void {
 
 /** Change the state. */
 export function set(changes: Partial<View>): void {
-  const step = (changes.b !== undefined && changes.b !== S.b) || (changes.f !== undefined && changes.f !== S.f && S.f !== "") || (changes.asof !== undefined && changes.asof !== S.asof);
+  const step = (changes.b !== undefined && changes.b !== S.b) || (changes.f !== undefined && changes.f !== S.f && S.f !== "") || (changes.asof !== undefined && changes.asof !== S.asof) || (changes.desk !== undefined && changes.desk !== S.desk);
   Object.assign(S, changes);
   speak(S.lang);
   write(step);
   changed();
+}
+
+/** Change what a desk keeps of its own state; "" takes a part away. */
+export function setX(changes: Record<string, string>, more: Partial<View> = {}): void {
+  set({ ...more, x: Object.fromEntries(Object.entries({ ...S.x, ...changes }).filter(([, value]) => value)) });
 }
 
 /** Note where the eye is, and write it down when it rests. */

@@ -23,7 +23,7 @@ export function paintRooms(floorId: string, buildingId: string): Paint | null {
   const shape = shapes("floor", floorId, S.b && buildingId).value;
   if (!named || !shape) return null;
   const use = uses(floorId, buildingId).value ?? null;
-  const key: unknown[] = [named, shape, use, S.by, S.lang, S.depts.join("|")];
+  const key: unknown[] = [named, shape, use, S.by, S.lang, S.desk, S.depts.join("|")];
   if (kept && kept.key.every((part, place) => part === key[place])) return kept.value;
   const classes = new Array<string>(named.key.length).fill("other");
   const block = shape.blocks.room;
@@ -59,7 +59,7 @@ function departments(use: Columns | null, areas: ArrayLike<number>, place: Map<s
 }
 
 function category(roomClass: string, use: Columns | null, row: number | undefined, chosen: string[]): string {
-  if (S.by === "none") return "plain";
+  if (S.by === "none" || S.desk === "security") return "plain";
   if (S.by === "room_class") return roomClass;
   if (!use || row === undefined) return "plain";
   if (use.vacant?.[row]) return "vacant";
@@ -98,6 +98,7 @@ function labelOf(name: string): string {
 
 /** Which step a building or floor falls in, by its figures; null where it has none. */
 function step(figures: Figures): number | null {
+  if (S.desk === "security") return null;
   if (S.by === "vacancy") {
     if (!figures.offices) return null;
     const share = figures.vacant / figures.offices;

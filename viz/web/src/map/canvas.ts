@@ -8,6 +8,7 @@ import { busy } from "../data/resource";
 import { carry, edit } from "../data/editing";
 import { pickGround, wizard } from "../data/placing";
 import { choose, refAt } from "../ui/choose";
+import { deskComing, deskNow } from "../ui/desk";
 import { base, items, onFloor, outlineOf, scene, shownMarks, step } from "./scene";
 import { markAt, overlayCanvas, overlayIn, paintOverlay, type Items } from "./overlay";
 import { boxOf, type Point } from "./plane";
@@ -42,7 +43,8 @@ export function home(): Eye {
     const near = boxOf((district().value?.buildings ?? []).flatMap(item => (item.bounds ? ([[item.bounds[0], item.bounds[1]], [item.bounds[2], item.bounds[3]]] as Point[]) : [])));
     box = near ?? box;
   }
-  return over(box ?? [-50, -50, 50, 50], 0.84);
+  const own = deskNow()?.home?.();
+  return over(own ?? box ?? [-50, -50, 50, 50], own ? 0.96 : 0.84);
 }
 
 function* pairs(xy: Float32Array): Generator<Point> {
@@ -97,7 +99,7 @@ export function draw(): void {
   overlay();
 }
 
-const stateKey = (): string => JSON.stringify([S.b, S.f, S.view, S.by, S.sel, S.on, S.lang, S.asof]);
+const stateKey = (): string => JSON.stringify([S.b, S.f, S.view, S.by, S.sel, S.on, S.lang, S.asof, S.desk, S.x]);
 
 interface Moved { viewState: { target: [number, number, number]; zoom: number | [number, number]; rotationX?: number; rotationOrbit?: number } }
 
@@ -137,7 +139,7 @@ export function start(parent: HTMLElement): boolean {
       parent: parent as HTMLDivElement, effects: [light()], views: views(), viewState: viewState() as never, layers: [],
       controller: { dragMode: "pan", inertia: false, keyboard: true } as never, pickingRadius: 4, useDevicePixels: Math.min(devicePixelRatio, 2),
       onViewStateChange: moved as never, onAfterRender: rendered, onError: failed,
-      getCursor: ({ isDragging, isHovering }) => (edit.moving || S.panel === "measure" || wizard.step === "place" ? "crosshair" : isDragging ? "grabbing" : isHovering ? "pointer" : "grab"),
+      getCursor: ({ isDragging, isHovering }) => (deskNow()?.aiming?.() || edit.moving || S.panel === "measure" || wizard.step === "place" ? "crosshair" : isDragging ? "grabbing" : isHovering ? "pointer" : "grab"),
       getTooltip: null,
     });
   } catch (error) {
@@ -197,7 +199,10 @@ function clicked(event: PointerEvent, at: Point | null): void {
     if (at) pickGround(at[0], at[1]);
   } else if (S.panel === "measure") {
     if (at) set({ m: [...S.m, [Math.round(at[0] * 100) / 100, Math.round(at[1] * 100) / 100]] });
-  } else choose(pick(event.clientX, event.clientY));
+  } else {
+    const ref = pick(event.clientX, event.clientY);
+    if (!deskNow()?.click?.(at, ref)) choose(ref);
+  }
 }
 
 /** What lies at a point of the window, as `table:key`; "" where nothing does. */
@@ -242,7 +247,7 @@ function failed(error: unknown): void {
 
 /** Whether everything that was asked for is there and drawn. */
 function complete(): boolean {
-  return !busy() && drawnFor === stateKey() && (deck?.props.layers as { isLoaded?: boolean }[]).every(layer => !layer || layer.isLoaded !== false);
+  return !busy() && !deskComing() && drawnFor === stateKey() && (deck?.props.layers as { isLoaded?: boolean }[]).every(layer => !layer || layer.isLoaded !== false);
 }
 
 function overlay(): void {
@@ -269,7 +274,7 @@ export function settled(): Promise<void> {
   return new Promise(done => {
     const ask = (): void => {
       if (document.body.dataset.map === "failed") return done();
-      if (busy() || drawnFor !== stateKey()) {
+      if (busy() || deskComing() || drawnFor !== stateKey()) {
         setTimeout(ask, 15);
         return;
       }
@@ -340,6 +345,8 @@ export const probe = {
   layers: (): Record<string, number> => Object.fromEntries(((deck?.props.layers ?? []) as { id: string; props: { data: { length: number } } }[]).map(layer => [layer.id, layer.props.data.length])),
   pixel: (ref: string): Point | null => {
     const [table, key] = split(ref);
+    const own = deskNow()?.spot?.(ref);
+    if (own) return toPixel(own[0], own[1]);
     const named = table === "room" && onFloor() ? names(onFloor(), S.b).value : undefined;
     const row = named?.place.get(key) ?? -1;
     const plan = onFloor() ? shapes("floor", onFloor(), S.b).value : undefined;

@@ -8,6 +8,7 @@ import { building, district, floorOf, floorsOf, marks, names, search, shapes, sp
 import { ringsOf, type Block, type Marks, type Names, type Shapes } from "../data/shapes";
 import { edit } from "../data/editing";
 import { wizard } from "../data/placing";
+import { deskNow } from "../ui/desk";
 import { areas, lines, strokes, type Shift, type Stroke } from "./draw";
 import type { Items, Mark, Word } from "./overlay";
 import { hatch, holds, type Point } from "./plane";
@@ -29,7 +30,7 @@ export function base(): Shapes | null {
 }
 
 const shiftOf = (from: Shapes, origin: Shift): Shift => [from.origin[0] - origin[0], from.origin[1] - origin[1], from.origin[2] - origin[2]];
-const on = (name: LayerName): boolean => S.on.includes(name);
+const on = (name: LayerName): boolean => S.on.includes(name) || (name === "camera" && S.desk === "security");
 
 const memory = new Map<string, { key: unknown[]; value: unknown }>();
 function keep<T>(name: string, key: unknown[], make: () => T): T {
@@ -45,15 +46,19 @@ export function scene(frame: Frame): Layer[] {
   const local = S.b !== "" && building(S.b)?.located === false;
   return [
     ...(local ? [] : ground(frame)),
+    ...(onFloor() ? [] : deskNow()?.under?.(frame) ?? []),
     ...(local ? [] : shellLayers(frame)),
     ...(S.b && S.f === "all" ? stack(frame) : []),
     ...(onFloor() ? inside(frame) : []),
-    ...chosen(frame), ...preview(frame), ...measuring(frame),
+    ...chosen(frame), ...(deskNow()?.over?.(frame) ?? []), ...preview(frame), ...measuring(frame),
   ];
 }
 
 /** Every mark and word of the present state. */
-export const items = (frame: Frame): Items => ({ marks: [...marking(frame), ...previewMarks(frame)], words: labels(frame) });
+export function items(frame: Frame): Items {
+  const more = deskNow()?.items?.(frame);
+  return { marks: [...marking(frame), ...previewMarks(frame), ...(more?.marks ?? [])], words: [...(more?.words ?? []), ...labels(frame)] };
+}
 
 /** So near on a floor that the streets of a city, of which there are so many, lie outside the picture yet would be drawn with every frame. */
 const NEAR = 1.5, MANY_ROADS = 4000;
@@ -127,6 +132,7 @@ function inside({ origin, zoom }: Frame): Layer[] {
     const plain = rgba(P.plain);
     found.push(areas("room", room, { colour: part => tints[room.thing[part]!] ?? plain, key: `${S.by}|${tints.length}|${paintMark(paint)}`, ...look, pickable: true }));
     if (paint?.hatched.some(Boolean)) found.push(strokes("hatch", keep("hatch", [paint, room, step(zoom), shift.join()], () => hatching(room, paint.hatched, 10 / 2 ** step(zoom), shift))));
+    found.push(...(deskNow()?.under?.({ origin, zoom }) ?? []));
     found.push(lines("room-line", room, { colour: rgba(P.surface.room_line!), width: 1, ...look, up: 0.02 }));
   }
   if (wall?.length && on("wall")) {
@@ -228,10 +234,11 @@ function marking({ origin, zoom }: Frame): Mark[] {
       if (!Number.isFinite(x) || (onFloor() ? floor !== "" && floor !== onFloor() : floor !== "")) continue;
       const position = [x + dx, y + dy, level(floor) + (space() ? 1 : 0)];
       if (edit.moving?.ref === `${table}:${key}`) continue;
-      const bad = held.status[row] === "faulty" || held.status[row] === "maintenance" ? `!${held.status[row]}` : "";
+      const status = deskNow()?.status?.(table, key) || held.status[row];
+      const bad = status === "faulty" || status === "maintenance" ? `!${status}` : "";
       const chosenNow = S.sel === `${table}:${key}`;
       const heading = held.heading?.[row];
-      const looks = table === "camera" && heading !== undefined && Number.isFinite(heading) ? { heading } : {};
+      const looks = table === "camera" && S.desk !== "security" && heading !== undefined && Number.isFinite(heading) ? { heading } : {};
       found.push({ ref: `${table}:${key}`, position, icon: `${table}${bad}`, size: (table === "device" ? size * 0.75 : size) * (chosenNow ? 1.4 : 1), ...looks });
     }
   }

@@ -9,6 +9,7 @@ import { hush, listen } from "../data/live";
 import { HistoryStrip, Status, Toast } from "./bottom";
 import { Chosen, Overview } from "./card";
 import { floorFor, stepFloor } from "./choose";
+import { deskNow, DeskSwitchWait, loadDesk } from "./desk";
 import { Gate } from "./gate";
 import { Left } from "./left";
 import { MapPart } from "./map";
@@ -40,6 +41,7 @@ function keys(event: KeyboardEvent): void {
   } else if (event.key === "Escape" && !typing()) {
     if (edit.moving) leave();
     else if (S.panel) set({ panel: "", m: [] });
+    else if (deskNow()?.escape?.()) return;
     else if (S.sel) set({ sel: "" });
   } else if ((event.key === "PageUp" || event.key === "PageDown") && S.b && !typing()) {
     event.preventDefault();
@@ -49,7 +51,8 @@ function keys(event: KeyboardEvent): void {
 
 function Right(): JSX.Element {
   const panel = S.panel === "layers" ? <LayersPanel /> : S.panel === "measure" ? <MeasurePanel /> : S.panel === "export" ? <ExportPanel /> : S.panel === "import" ? <WizardPanel /> : null;
-  return <aside class={panel || S.sel ? "right open" : "right"} id="card" aria-label={say("page.right")} tabIndex={-1}>{panel ?? (S.sel ? <Chosen key={S.sel} /> : <Overview />)}</aside>;
+  const own = panel ? null : deskNow()?.right() ?? null;
+  return <aside class={panel || S.sel || own?.open ? "right open" : "right"} id="card" aria-label={say("page.right")} tabIndex={-1}>{panel ?? own?.body ?? (S.sel ? <Chosen key={S.sel} /> : <Overview />)}</aside>;
 }
 
 /** Where a part of the page breaks, say so and offer the way back, instead of standing still. */
@@ -85,18 +88,21 @@ function Desk(): JSX.Element {
   if (!who.value) return <p class="boot" role="status">{say("page.state.opening")}</p>;
   if (!inside) return <Gate claim={false} />;
   tidy();
+  loadDesk();
+  const desk = S.q.trim() ? null : deskNow();
   document.title = [floorOf(S.f)?.floor.name, building(S.b)?.name, district().value?.name || say("page.product")].filter(Boolean).join(" · ");
   const stopped = district().error?.status === 401;
   if (stopped) return <Gate claim={false} />;
   return (
-    <div class={["page", S.asof && "looking-back", S.q.trim() && "searching"].filter(Boolean).join(" ")}>
+    <div class={["page", S.desk && `desk-${S.desk}`, S.asof && "looking-back", S.q.trim() && "searching"].filter(Boolean).join(" ")}>
       <button type="button" class="skip" id="skip" onClick={() => document.querySelector<HTMLElement>("#rows .row")?.focus()}>{say("page.skip")}</button>
       {who.value.demo && <p class="banner" id="demo">{say("page.me.demo_banner")}</p>}
       {who.value.must_claim && <p class="banner">{say("page.me.must_claim")}</p>}
       <Top />
-      <Left />
+      {S.desk && !S.q.trim() ? desk ? <desk.Left /> : <DeskSwitchWait /> : <Left />}
       <MapPart />
       <Right />
+      {desk?.Dock && <desk.Dock />}
       <HistoryStrip />
       <Status />
       <Toast />

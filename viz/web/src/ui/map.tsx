@@ -9,13 +9,15 @@ import { legendNow, type Entry } from "../data/colours";
 import { building, district, floorLabel, floorOf, floorsOf, shapes, uses } from "../data/model";
 import { busy } from "../data/resource";
 import { openFloor, stepFloor } from "./choose";
+import { deskNow } from "./desk";
 import { loadCanvas, theCanvas } from "./lazy";
 import { Button, Choice, Datum, Empty, Fault } from "./parts";
 
 function Tools(): JSX.Element {
+  const desk = deskNow();
   return (
     <div class="tools" role="toolbar" aria-label={say("page.tools")}>
-      <Choice id="by" label={say("page.colour_by")} value={S.by} onChange={value => set({ by: value as By })} options={BYS.map(name => ({ value: name, label: say(`page.by.${name}`), title: say(`page.by_long.${name}`) }))} />
+      {desk?.Tools ? <desk.Tools /> : <Choice id="by" label={say("page.colour_by")} value={S.by} onChange={value => set({ by: value as By })} options={BYS.map(name => ({ value: name, label: say(`page.by.${name}`), title: say(`page.by_long.${name}`) }))} />}
       <span class="gap" />
       <Choice id="dimensions" label={say("page.dimensions")} value={S.view} onChange={value => set({ view: value as "2d" | "3d" })} options={[{ value: "2d", label: "2D", title: say("page.flat") }, { value: "3d", label: "3D", title: say("page.solid") }]} />
       <div class="group">
@@ -102,9 +104,11 @@ export function Swatch({ entry }: { entry: Entry }): JSX.Element {
 }
 
 function Legend(): JSX.Element | null {
+  const desk = deskNow();
   const entries = legendNow();
   const [open, toggle] = useState(true);
   const rooms = S.b && S.f !== "all";
+  if (desk?.Legend) return <desk.Legend />;
   const unready = rooms && S.by !== "room_class" && !uses(S.f, S.b).value;
   return (
     <section class="legend" aria-label={say("page.legend.title")}>
@@ -120,6 +124,8 @@ function Legend(): JSX.Element | null {
 
 /** What is under way on the map, in words above it: a move, a measurement, control points. */
 function Strip(): JSX.Element | null {
+  const own = deskNow()?.strip?.();
+  if (own) return <div class="strip" role="status">{own}</div>;
   if (edit.moving) {
     const { room, roomLabel, findings, asking, card } = edit.moving;
     const errors = findings.filter(item => item.severity === "error").length;

@@ -8,6 +8,7 @@ import { edit, undo } from "../data/editing";
 import { json } from "../base/api";
 import { forget } from "../data/resource";
 import { open } from "./choose";
+import { DeskSwitch } from "./desk";
 import { Button, Choice, Datum, Icon } from "./parts";
 
 let typing = 0;
@@ -63,6 +64,7 @@ export function Top(): JSX.Element {
   return (
     <header class="top">
       <h1><span class="mark" aria-hidden="true" />{say("page.product")}</h1>
+      <DeskSwitch />
       <Trail />
       <Find />
       <div class="top-tools">

@@ -1,1 +1,0 @@
-import{ma as a,na as b,oa as c,pa as d,qa as e,ra as f,sa as g,ta as h,ua as i,va as j,wa as k,xa as l}from"./chunk-FYOCFV47.js";import"./chunk-RUZUXQRJ.js";import"./chunk-OOJM4CTU.js";export{e as accept,j as dropPair,k as fit,i as pickGround,h as pickModel,g as place,f as refuse,b as restart,l as rings,c as send,d as stop,a as wizard};
