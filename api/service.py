@@ -77,6 +77,7 @@ class Service:
         self.answers: OrderedDict[tuple[Any, ...], dict[str, Any]] = OrderedDict()
         self.asking: dict[tuple[Any, ...], Job] = {}
         self.turn = asyncio.Lock()
+        self.moves: dict[str, list[dict[str, Any]]] = {}
         self.onces = Onces()
         self._moments: dict[int, str] = {}
         self._local: tuple[int, Any] = (-1, None)

@@ -25,7 +25,8 @@ routes = Routes("scenarios")
 Name = Annotated[str, Path(min_length=1, max_length=100, pattern=schemas.SAYABLE)]
 
 
-def _record(scenario: Scenario) -> dict[str, Any]:
+def record_of(scenario: Scenario) -> dict[str, Any]:
+    """Give a scenario as JSON."""
     return {**asdict(scenario), "merged": scenario.merged or None}
 
 
@@ -34,7 +35,7 @@ async def get_scenarios(request: Request) -> Response:
     """Every scenario: over which version, by whom, how many edits, merged or not."""
     book = Scenarios(service_of(request).store)
     found = await asyncio.to_thread(book.all)
-    return json_answer(request, {"scenarios": [_record(one) for one in found]})
+    return json_answer(request, {"scenarios": [record_of(one) for one in found]})
 
 
 @routes.post("/api/scenarios", "scenario.edit", response_model=schemas.Out, status_code=201)
@@ -42,7 +43,7 @@ async def post_scenario(request: Request, body: schemas.ScenarioIn) -> Response:
     """Begin a scenario over the newest version, or an earlier one."""
     service, person = service_of(request), asker(request)
     made = await service.write(lambda: Scenarios(service.store).create(body.name, person.login, body.note, body.base))
-    return json_answer(request, _record(made), 201)
+    return json_answer(request, record_of(made), 201)
 
 
 @routes.delete("/api/scenarios/{name}", "scenario.edit", status_code=204, response_class=Response)
@@ -50,6 +51,7 @@ async def delete_scenario(request: Request, name: Name) -> Response:
     """Forget a scenario; what it brought into the model stays."""
     service = service_of(request)
     await service.write(lambda: Scenarios(service.store).drop(name))
+    service.moves.pop(name, None)
     return Response(status_code=204)
 
 
