@@ -43,10 +43,17 @@ _LEAST_SPEED_KMH = 1.0
 
 @dataclass(frozen=True, slots=True)
 class Vehicle:
-    """What a road's limits are held against; None where it is not known, which no limit stops."""
+    """What a road's limits are held against; None where it is not known, which no limit stops.
+
+    `guest`: no business behind gates, and private roads only where a way begins or ends. `plate`: the last digit of the
+    number plate, and `electric`: both for restrictions by plate (see `gis.traffic`).
+    """
 
     height: float | None = None
     mass_t: float | None = None
+    guest: bool = False
+    plate: int | None = None
+    electric: bool = False
 
 
 ANY_VEHICLE = Vehicle()
@@ -161,8 +168,10 @@ def _triples(bans: pd.DataFrame) -> list[tuple[str, str, str]]:
 
 
 def passable(table: RoadTable, vehicle: Vehicle = ANY_VEHICLE) -> NDArray[np.bool_]:
-    """Mark the roads that a vehicle may use: open to driving, and not lower or weaker than the vehicle."""
+    """Mark the roads that a vehicle may use: open to driving, not gated for a guest, and not lower or weaker than it."""
     mask: NDArray[np.bool_] = table.access != "no"
+    if vehicle.guest:
+        mask &= table.access != "gate"
     if vehicle.height is not None:
         mask &= ~(table.height_limit < vehicle.height)
     if vehicle.mass_t is not None:
@@ -174,8 +183,8 @@ def model(table: RoadTable, vehicle: Vehicle = ANY_VEHICLE) -> nx.MultiDiGraph:
     """Build the graph that a vehicle may drive.
 
     Nodes are node keys. There is an edge ``(u, v, (road key, forward))`` per road and direction, in the order of the keys, with
-    `row` (place in the table), `name`, `road_class`, `length`, `ms` and `line` (as drawn, so against the drive where forward is
-    false). ``graph.graph["bans"]`` holds the set of banned turns ``(from road key, node, to road key)``.
+    `row` (place in the table), `name`, `road_class`, `access`, `length`, `ms` and `line` (as drawn, so against the drive where
+    forward is false). ``graph.graph["bans"]`` holds the set of banned turns ``(from road key, node, to road key)``.
     """
     graph = nx.MultiDiGraph(bans=set(table.bans))
     for row in np.flatnonzero(passable(table, vehicle)):
@@ -183,6 +192,7 @@ def model(table: RoadTable, vehicle: Vehicle = ANY_VEHICLE) -> nx.MultiDiGraph:
             "row": int(row),
             "name": table.names[row],
             "road_class": table.road_class[row],
+            "access": table.access[row],
             "length": float(table.length[row]),
             "ms": int(table.ms[row]),
             "line": table.lines[row],

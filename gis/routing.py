@@ -3,7 +3,8 @@
 A place on a road is a fraction of its line. The first and last road of a way are driven in part, in either direction where
 the road is two-way, and a way may begin and end on the same road. Where several roads are equally near (at a junction, or
 where the table holds each direction of a street as a row) a way may begin or end on any of them. Of equally fast ways the one
-is taken whose directions come first road by road, so that every engine and every run gives the same one.
+is taken that is shortest, and of those the one whose directions come first road by road, so that every engine and every run
+gives the same one.
 """
 
 from __future__ import annotations
@@ -14,7 +15,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 import shapely
 
-from gis.engine import NO_WAY, ScipyEngine, make_engine
+from gis.costs import NO_WAY, SHIFT, milliseconds
+from gis.engine import ScipyEngine, make_engine
 from gis.faults import GisError
 from gis.roads import ANY_VEHICLE, model, passable
 from gis.turns import expand
@@ -26,14 +28,22 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
     from shapely import Point
 
-    from gis.engine import EngineName, Toward
+    from gis.engine import Engine, EngineName, Toward
     from gis.roads import RoadTable, Vehicle
+    from gis.turns import Network
 
 __all__ = ["Router"]
 
 
 _AS_NEAR_M = 0.001
 """Roads are equally near where their distances differ by less."""
+
+
+def _different(spots: Sequence[Spot]) -> tuple[list[Spot], list[int]]:
+    """Give each spot once, and the place there of every spot: a car park of a hundred chargers is one place to search from."""
+    held: dict[Spot, int] = {}
+    places = [held.setdefault(spot, len(held)) for spot in spots]
+    return list(held), places
 
 
 class Router:
@@ -48,6 +58,8 @@ class Router:
     engine
         ``auto`` takes the hierarchy where it is installed: right for many questions. For a single one ``scipy`` is quicker, as
         it has nothing to prepare.
+    ready
+        A network and an engine for it, where they are made already (see `gis.streets`).
 
     Raises
     ------
@@ -55,16 +67,27 @@ class Router:
         ``roads.none`` if no road is left to drive on.
     """
 
-    def __init__(self, table: RoadTable, vehicle: Vehicle = ANY_VEHICLE, engine: EngineName = "auto") -> None:
+    def __init__(
+        self,
+        table: RoadTable,
+        vehicle: Vehicle = ANY_VEHICLE,
+        engine: EngineName = "auto",
+        *,
+        ready: tuple[Network, Engine] | None = None,
+    ) -> None:
         self.table = table
         self._open = np.flatnonzero(passable(table, vehicle))
         if len(self._open) == 0:
             raise GisError("roads.none", count=len(table.keys))
-        self.network = expand(model(table, vehicle))
-        self.engine = make_engine(self.network, engine)
+        if ready is None:
+            self.network = expand(model(table, vehicle), guest=vehicle.guest)
+            self.engine = make_engine(self.network, engine)
+        else:
+            self.network, self.engine = ready
         order = np.argsort(self.network.turn_to, kind="stable")
         self._turn_from = self.network.turn_from[order]
         self._turn_to = self.network.turn_to[order]
+        self._metres10 = np.rint(self.network.length * 10.0).astype(np.int64)
 
     @cached_property
     def _tree(self) -> shapely.STRtree:
@@ -93,17 +116,32 @@ class Router:
         return Spot(tuple(positions), away)
 
     def route(self, start: Spot, end: Spot) -> Way | None:
-        """Find the fastest way, None where there is none."""
+        """Find the fastest way, None where there is none; of equally fast ones the shortest, of those the first by direction."""
         direct = self._direct(start, end)
-        toward = self.engine.toward([(before, extra) for before, extra, _ in self._target(end)])
+        toward = self.engine.toward(self._before_target(end))
         found = [(spent + left, at) for at, spent in self._source(start) if (left := toward.cost(at)) != NO_WAY]
         first = min(found, default=None)
-        if direct is not None and (first is None or direct.ms <= first[0]):
-            return direct
+        if direct is not None and (first is None or direct[0] <= first[0]):
+            return direct[1]
         if first is None:
             return None
         walked = self._walk(first[1], end, toward)
-        return Way(self._on(start, walked[0]), self._on(end, walked[-1]), walked, first[0])
+        return Way(self._on(start, walked[0]), self._on(end, walked[-1]), walked, first[0] >> SHIFT)
+
+    def pair(self, start: Spot, end: Spot) -> Way | None:
+        """Find a way as fast and short as that of `route`, quicker; of several such ways it is any."""
+        direct = self._direct(start, end)
+        source, target = self._source(start), self._target(end)
+        found = self.engine.path(source, [(before, extra) for before, extra, _ in target])
+        if direct is not None and (found is None or direct[0] <= found[0]):
+            return direct[1]
+        if found is None:
+            return None
+        cost, walked = found
+        left = cost - next(spent for at, spent in source if at == walked[0])
+        left -= int(self._cost[walked[1:]].sum())
+        last = next(at for before, extra, at in target if before == walked[-1] and extra == left)
+        return Way(self._on(start, walked[0]), self._on(end, last), (*walked, last), cost >> SHIFT)
 
     def one_to_many(self, start: Spot, ends: Sequence[Spot]) -> NDArray[np.int64]:
         """Milliseconds from one spot to each of many, -1 where there is no way, shape ``(len(ends),)``."""
@@ -111,26 +149,65 @@ class Router:
 
     def matrix(self, starts: Sequence[Spot], ends: Sequence[Spot]) -> NDArray[np.int64]:
         """Milliseconds from each spot to each, -1 where there is no way, shape ``(len(starts), len(ends))``."""
-        targets = [[(before, extra) for before, extra, _ in self._target(end)] for end in ends]
-        found = self.engine.matrix([self._source(start) for start in starts], targets)
-        on_road: dict[int, set[int]] = {}
-        for column, end in enumerate(ends):
-            for position in end.positions:
-                on_road.setdefault(position.row, set()).add(column)
-        for row, start in enumerate(starts):
-            for column in set().union(*(on_road.get(position.row, set()) for position in start.positions)):
-                direct = self._direct(start, ends[column])
-                if direct is not None and not 0 <= found[row, column] < direct.ms:
-                    found[row, column] = direct.ms
-        return found
+        return milliseconds(self.costs(starts, ends))
+
+    def costs(self, starts: Sequence[Spot], ends: Sequence[Spot]) -> NDArray[np.int64]:
+        """Time and length of the fastest ways as one number each (see `gis.costs`), -1 where there is no way."""
+        one, rows = _different(starts)
+        other, columns = _different(ends)
+        return self._costs(one, other)[np.ix_(rows, columns)]
+
+    def nearest(self, start: Spot, ends: Sequence[Spot], count: int, *, coming: bool = False) -> list[tuple[int, int]]:
+        """Give the places in `ends` and the milliseconds of the nearest few, nearest first, equally near ones in order.
+
+        `coming` asks for the ways from each of them to `start` instead.
+        """
+        ms = self.matrix(ends, [start])[:, 0] if coming else self.one_to_many(start, ends)
+        order = [int(at) for at in np.argsort(ms, kind="stable") if ms[at] != NO_WAY]
+        return [(at, int(ms[at])) for at in order[:count]]
 
     def reach(self, start: Spot, limit_ms: int) -> NDArray[np.int64]:
         """Milliseconds to the end of every direction that can be driven to its end within a limit, -1 for the others."""
-        return self._search.reached(self._source(start), limit_ms)
+        return milliseconds(self._search.reached(self._source(start), limit_ms))
 
     @cached_property
     def _search(self) -> ScipyEngine:
         return self.engine if isinstance(self.engine, ScipyEngine) else ScipyEngine(self.network)
+
+    @cached_property
+    def _cost(self) -> NDArray[np.int64]:
+        return self.network.cost
+
+    def _costs(self, starts: list[Spot], ends: list[Spot]) -> NDArray[np.int64]:
+        """Ask for the costs to the end of each last direction, less what is not driven of it.
+
+        That is wrong only where a way begins on the direction that it ends on: there what leads into it is asked for.
+        """
+        sources = [self._source(start) for start in starts]
+        lasts = [[(at, offset - int(self._cost[at])) for at, offset in self._offsets(end)] for end in ends]
+        found = self.engine.matrix(sources, lasts)
+        shared = self._sharing(starts, ends)
+        if len(shared):
+            rows, columns = np.unique(shared[:, 0]), np.unique(shared[:, 1])
+            through = self.engine.matrix(
+                [sources[row] for row in rows], [self._before_target(ends[column]) for column in columns]
+            )
+            for row, column in shared:
+                direct = self._direct(starts[row], ends[column])
+                cost = int(through[np.searchsorted(rows, row), np.searchsorted(columns, column)])
+                found[row, column] = cost if direct is None or 0 <= cost < direct[0] else direct[0]
+        return found
+
+    def _sharing(self, starts: list[Spot], ends: list[Spot]) -> NDArray[np.intp]:
+        """Give the pairs of places that lie on a road in common, shape ``(n, 2)``."""
+        on_road: dict[int, set[int]] = {}
+        for column, end in enumerate(ends):
+            for position in end.positions:
+                on_road.setdefault(position.row, set()).add(column)
+        pairs = sorted(
+            {(row, column) for row, start in enumerate(starts) for at in start.positions for column in on_road.get(at.row, ())}
+        )
+        return np.array(pairs, dtype=np.intp).reshape(-1, 2)
 
     def _directions(self, row: int) -> range:
         """Give the one or two directions of a road."""
@@ -138,8 +215,10 @@ class Router:
         return range(int(low), int(high))
 
     def _offset(self, direction: int, position: Position) -> int:
-        """Milliseconds from the beginning of a direction to a position on it."""
-        return offset_ms(int(self.network.ms[direction]), position.fraction, forward=bool(self.network.forward[direction]))
+        """Cost from the beginning of a direction to a position on it."""
+        forward = bool(self.network.forward[direction])
+        ms = offset_ms(int(self.network.ms[direction]), position.fraction, forward=forward)
+        return (ms << SHIFT) + offset_ms(int(self._metres10[direction]), position.fraction, forward=forward)
 
     def _on(self, spot: Spot, direction: int) -> Position:
         """Give the position of a spot on the road of a direction."""
@@ -147,27 +226,26 @@ class Router:
 
     def _source(self, start: Spot) -> list[tuple[int, int]]:
         """Give the directions to begin with, and the part of each still to drive."""
-        return [
-            (at, int(self.network.ms[at]) - self._offset(at, position))
-            for position in start.positions
-            for at in self._directions(position.row)
-        ]
+        arriving, cost = self.network.arriving, self._cost
+        return [(at, int(cost[at]) - offset) for at, offset in self._offsets(start) if not arriving[at]]
+
+    def _offsets(self, spot: Spot) -> list[tuple[int, int]]:
+        """Give the directions through a spot, and the part of each up to it."""
+        return [(at, self._offset(at, position)) for position in spot.positions for at in self._directions(position.row)]
 
     def _target(self, end: Spot) -> list[tuple[int, int, int]]:
         """Give what leads into each last direction, the part of that direction to drive, and the direction."""
-        return [
-            (before, self._offset(at, position), at)
-            for position in end.positions
-            for at in self._directions(position.row)
-            for before in self._before(at)
-        ]
+        return [(before, offset, at) for at, offset in self._offsets(end) for before in self._before(at)]
+
+    def _before_target(self, end: Spot) -> list[tuple[int, int]]:
+        return [(before, offset) for before, offset, _ in self._target(end)]
 
     def _before(self, direction: int) -> list[int]:
         low, high = np.searchsorted(self._turn_to, [direction, direction + 1])
         return [int(at) for at in self._turn_from[low:high]]
 
-    def _direct(self, start: Spot, end: Spot) -> Way | None:
-        """Stay on one road that both spots lie on, if it is driven that way."""
+    def _direct(self, start: Spot, end: Spot) -> tuple[int, Way] | None:
+        """Stay on one road that both spots lie on, if it is driven that way; with what it costs."""
         ahead = [
             (self._offset(at, to) - self._offset(at, origin), at, origin, to)
             for origin in start.positions
@@ -178,8 +256,8 @@ class Router:
         ]
         if not ahead:
             return None
-        ms, at, origin, to = min(ahead, key=lambda way: way[:2])
-        return Way(origin, to, (at,), ms)
+        cost, at, origin, to = min(ahead, key=lambda way: way[:2])
+        return cost, Way(origin, to, (at,), cost >> SHIFT)
 
     def _walk(self, direction: int, end: Spot, toward: Toward) -> tuple[int, ...]:
         """Follow the costs from the end of the first direction to the last one, always by the first direction that fits."""
@@ -193,6 +271,6 @@ class Router:
             if fits:
                 return (*walked, min(fits))
             following = self.network.after(walked[-1]).tolist()
-            onward = next(at for at in following if 0 <= toward.cost(at) == left - int(self.network.ms[at]))
+            onward = next(at for at in following if 0 <= toward.cost(at) == left - int(self._cost[at]))
             walked.append(onward)
             left = toward.cost(onward)

@@ -14,9 +14,11 @@ import shapely
 
 from gis.aiming import aimed
 from gis.arrangement import arrange
+from gis.engine import CchEngine, installed
 from gis.lens import Lens
 from gis.linework import edges_of
 from gis.relief import Relief
+from gis.turns import Network
 from gis.visibility import Eyes, Occluders, look
 
 __all__ = ["warm"]
@@ -32,6 +34,21 @@ def warm() -> None:
     eyes, aim = aimed([Lens(1.0, 1.0, 45.0, 60.0, 2.0, 3.0, 60.0, 40.0), Lens(1.0, 1.0, math.nan, 360.0, 2.0, 3.0)])
     low = Relief.of([shapely.box(2.0, 2.0, 2.5, 2.5)], np.array([0.0]), np.array([0.5]))
     look(eyes, Occluders.of(edges_of(room)), aim, low).polygons()
+    _warm_roads()
+
+
+def _warm_roads() -> None:
+    """Search a triangle of one-way roads, where the hierarchy is installed."""
+    if installed():
+        turn_to = np.array([1, 2, 0], dtype=np.int64)
+        plain, never = np.arange(3, dtype=np.int64), np.zeros(3, dtype=bool)
+        corners = np.array([[0.0, 0.0], [1.0, 0.0], [0.0, 1.0]])
+        network = Network(
+            plain, ~never, plain, turn_to, np.ones(3), np.ones(3, dtype=np.int64), corners, never, np.arange(4), turn_to, plain
+        )
+        engine = CchEngine(network)
+        engine.matrix([[(0, 0)]], [[(2, 0)]])
+        engine.path([(0, 0)], [(2, 0)])
 
 
 if __name__ == "__main__":
