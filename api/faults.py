@@ -108,8 +108,8 @@ def problem_of(error: Exception) -> Problem | None:
     more: dict[str, Any] = {}
     if isinstance(error, ConflictError):
         more["conflicts"] = [_plain_conflict(one) for one in error.conflicts]
-    if isinstance(error, ImportRefused):
-        more["findings"] = [finding.record() for finding in error.findings]
+    if found := getattr(error, "findings", ()):
+        more["findings"] = [finding.record() for finding in found]
     headers = {"retry-after": "2"} if status == 503 else {}
     return Problem(status, error.code, values, headers=headers, **more)
 
