@@ -28,10 +28,12 @@ _NEAR, _CHARGERS = 400, 6
 
 
 class Net(NamedTuple):
-    """Nodes, shape ``(N,)``; `length`, `time` ``(N, N)``; `near` ``(S, ·)`` stops by closeness; `chargers` ``(N, ·)`` nodes."""
+    """Nodes, shape ``(N,)``; `length`, `time` ``(N, N)``, `length_t`, `time_t` their transposes; `near` ``(S, ·)`` stops by closeness; `chargers` ``(N, ·)`` nodes."""
 
     length: Floats
     time: Floats
+    length_t: Floats
+    time_t: Floats
     opens: Floats
     closes: Floats
     service: Floats
@@ -88,7 +90,8 @@ class Curve(NamedTuple):
 class State(NamedTuple):
     """Routes in slots: `seq` ``(V, M)`` nodes, `n` their number (0 = free slot), `kind` types.
 
-    `leave`, `late`, `load`, `peak` ``(V, M)``: earliest departure, latest beginning, load after, greatest load from here on.
+    `leave`, `late`, `load`, `peak`, `leg`, `hop` ``(V, M)``: earliest departure, latest beginning, load after, greatest load from
+    here on, price and time of the way to the next.
     `fixed`: nodes at the head that may not change; `hold`: no departure from the last of them before. `cost` ``(V,)``.
     `route` ``(S,)``: slot of each stop, -1 = none; `spot` its place there. `used` ``(K,)``. `touched` ``(V,)``.
     """
@@ -100,6 +103,8 @@ class State(NamedTuple):
     late: Floats
     load: Floats
     peak: Floats
+    leg: Floats
+    hop: Floats
     fixed: Ints
     hold: Floats
     cost: Floats
@@ -126,9 +131,13 @@ def flatten(problem: Problem) -> tuple[Net, Cars, Wants, Curve]:
         else:
             release[delivery] = asked.release[r]
     zero, whole = np.zeros, np.full
+    if np.array_equal(length, time):
+        time = length
     net = Net(
         length=length,
         time=time,
+        length_t=_transposed(length),
+        time_t=_transposed(time),
         opens=np.concatenate([stops.opens, zero(plugs) - FAR, fleet.opens, fleet.opens]),
         closes=np.concatenate([np.minimum(stops.closes, FAR), whole(plugs + kinds, FAR), np.minimum(fleet.closes, FAR)]),
         service=np.concatenate([stops.service, zero(plugs), fleet.turnaround, zero(kinds)]),
@@ -143,6 +152,10 @@ def flatten(problem: Problem) -> tuple[Net, Cars, Wants, Curve]:
         chargers=_chargers(length, count, plugs),
     )
     return net, _cars(problem), _wants(problem, net), Curve(charging.share.copy(), charging.factor.copy(), charging.full)
+
+
+def _transposed(part: Floats) -> Floats:
+    return part if np.array_equal(part, part.T) else np.ascontiguousarray(part.T)
 
 
 def _near(length: Floats, time: Floats, count: int) -> Ints:
@@ -220,6 +233,8 @@ def empty_state(problem: Problem, *, spare: int = 12) -> State:
         late=whole.copy(),
         load=whole.copy(),
         peak=whole.copy(),
+        leg=whole.copy(),
+        hop=whole.copy(),
         fixed=number.copy() + 1,
         hold=part.copy() - FAR,
         cost=part.copy(),

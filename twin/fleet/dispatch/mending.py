@@ -26,70 +26,80 @@ def _with(seq: Any, n: int, at: int, node: int, into: Any) -> None:
 
 
 @njit(cache=True)
-def mend(  # noqa: C901, PLR0912, PLR0913, PLR0917, PLR0915 - a compiled loop over plain arrays
-    net: Any, cars: Any, curve: Any, k: int, n: int, fixed: int, hold: float, most: float, at: int, code: int, work: Any
+def mend(  # noqa: C901, PLR0912, PLR0913, PLR0915, PLR0917 - a compiled loop over plain arrays
+    net: Any, cars: Any, curve: Any, k: int, n: int, fixed: int, hold: float, most: float, work: Any
 ) -> Any:
-    """Mend the sequence ``work[0][0]`` of `n` nodes that fails with `code` at place `at`, for less than `most` more.
+    """Mend the sequence ``work[0][0]`` of `n` nodes for less than `most` more.
 
-    `work`: sequences and rows, see `inserting.choice_for`. Tries each charger near each leg between the last charge and the failure
-    (or a return to the depot between the last return and the failure), several times if one is not enough.
+    `work`: sequences and rows, see `inserting.choice_for`. Tries each charger near each leg between the last charge and the
+    failure (or a return to the depot between the last return and the failure), several times if one is not enough.
 
     Returns
     -------
     Length of the mended sequence in ``work[0][0]`` and what it costs more; length 0 where it cannot be mended.
     """
     seqs, out, load = work[0], work[1], work[1][11]
+    level, need = out[7], out[8]
     extra = 0.0
-    for _ in range(_ROUNDS):
-        if n + 2 > seqs.shape[1] or (code != ENERGY and code != LOAD) or at <= 0:
-            return 0, 0.0
-        if code == LOAD and cars.trips[k] <= 1:
+    half = net.chargers.shape[1]
+    room = cars.battery[k] - cars.reserve[k] + 1e-7
+    use, least = cars.use[k], cars.reserve[k] - 1e-7
+    for turn in range(_ROUNDS):
+        code, at = run(net, cars, curve, k, seqs[0], n, fixed, hold, out, load)
+        if code == GOOD:
+            return n, extra
+        if n + 2 > seqs.shape[1] or (code != ENERGY and code != LOAD) or at <= 0 or (code == LOAD and cars.trips[k] <= 1):
             return 0, 0.0
         wanted = 1 if code == ENERGY else 2
+        for q in range(n):
+            level[q], need[q] = out[3, q], out[4, q]
         low = at - 1
         while low > fixed - 1 and net.kind[seqs[0, low]] != wanted and at - low < _BACK:
             low -= 1
         low = max(low, fixed - 1)
-        best, found, far_at, far_extra, far_code = most - extra, False, at, 1e15, code
-        far = -1
+        best, found, far, far_node, far_reach, far_extra = most - extra, False, -1, -1, -1e15, 0.0
         for p in range(at - 1, low - 1, -1):
             a, b = seqs[0, p], seqs[0, p + 1]
             direct = arc_cost(net, cars, k, a, b)
-            choices = net.chargers.shape[1] * 2 if wanted == 1 else 1
-            for c in range(choices):
+            for c in range(half * 2 if wanted == 1 else 1):
                 if wanted == 2:
                     node = cars.start[k]
                 else:
-                    half = net.chargers.shape[1]
                     node = net.chargers[a, c] if c < half else net.chargers[b, c - half]
                 if node == a or node == b:
                     continue
                 more = arc_cost(net, cars, k, a, node) + arc_cost(net, cars, k, node, b) - direct
-                if more >= best or (found and more >= best):
+                if more >= best:
                     continue
+                if wanted == 1:
+                    if level[p] - use * net.length[a, node] < least:
+                        continue
+                    rest = use * net.length[node, b] + (0.0 if net.kind[b] == 1 else need[p + 1])
+                    if rest > room:
+                        # not enough alone: keep the one that leaves least to be charged later
+                        reach = -rest - (more * use / max(1e-12, cars.per_length[k]) if turn == 0 else 0.0)
+                        if not found and reach > far_reach:
+                            far, far_node, far_reach, far_extra = p, node, reach, more
+                        continue
                 _with(seqs[0], n, p, node, seqs[1])
-                now, where = run(net, cars, curve, k, seqs[1], n + 1, fixed, hold, out, load)
+                now, _ = run(net, cars, curve, k, seqs[1], n + 1, fixed, hold, out, load)
                 if now == GOOD:
                     best, found = more, True
                     for q in range(n + 1):
                         seqs[2, q] = seqs[1, q]
-                elif (
-                    not found and now == code and (where > far_at + 1 or (where == far_at + 1 and far >= 0 and more < far_extra))
-                ):
-                    far, far_at, far_extra, far_code = p, where - 1, more, now
-                    for q in range(n + 1):
-                        seqs[3, q] = seqs[1, q]
+                elif now == code and wanted == 2 and not found and far < 0:
+                    far, far_node, far_extra = p, node, more
         if found:
             for q in range(n + 1):
                 seqs[0, q] = seqs[2, q]
             return n + 1, extra + best
         if far < 0:
             return 0, 0.0
+        _with(seqs[0], n, far, far_node, seqs[1])
         n += 1
         extra += far_extra
-        at, code = far_at + 1, far_code
         for q in range(n):
-            seqs[0, q] = seqs[3, q]
+            seqs[0, q] = seqs[1, q]
     return 0, 0.0
 
 
@@ -139,13 +149,11 @@ def tidy(  # noqa: C901, PLR0912 - a compiled loop over plain arrays
                 if n > 0:
                     base += arc_cost(net, cars, k, seqs[0, n - 1], node)
                 n += 1
-        code, at = run(net, cars, curve, k, seqs[0], n, fixed, hold, out, load)
-        if code == ENERGY or code == LOAD:
-            n, _ = mend(net, cars, curve, k, n, fixed, hold, spent - base - 1e-9, at, code, work)
-            if n > 0:
-                for q in range(n):
-                    state.seq[v, q] = seqs[0, q]
-                state.n[v] = n
-                changed = True
+        n, _ = mend(net, cars, curve, k, n, fixed, hold, spent - base - 1e-9, work)
+        if n > 0:
+            for q in range(n):
+                state.seq[v, q] = seqs[0, q]
+            state.n[v] = n
+            changed = True
     if changed:
         refresh(net, cars, curve, state, v, out)

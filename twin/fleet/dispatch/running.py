@@ -180,7 +180,9 @@ def refresh(net: Any, cars: Any, curve: Any, state: Any, v: int, out: Any) -> bo
             state.route[node] = v
             state.spot[node] = p
         if p > 0:
-            cost += arc_cost(net, cars, k, seq[p - 1], node)
+            state.leg[v, p - 1] = arc_cost(net, cars, k, seq[p - 1], node)
+            state.hop[v, p - 1] = net.time[seq[p - 1], node]
+            cost += state.leg[v, p - 1]
     state.cost[v] = cost
     if cars.simple[k]:
         now, aboard = max(net.opens[seq[0]], state.hold[v] if state.fixed[v] == 1 else -1e15), 0.0

@@ -32,6 +32,8 @@ def _copy_route(source: Any, target: Any, v: int) -> None:
         target.late[v, q] = source.late[v, q]
         target.load[v, q] = source.load[v, q]
         target.peak[v, q] = source.peak[v, q]
+        target.leg[v, q] = source.leg[v, q]
+        target.hop[v, q] = source.hop[v, q]
 
 
 @njit(cache=True)
