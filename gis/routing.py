@@ -76,6 +76,7 @@ class Router:
         ready: tuple[Network, Engine] | None = None,
     ) -> None:
         self.table = table
+        self.vehicle = vehicle
         self._open = np.flatnonzero(passable(table, vehicle))
         if len(self._open) == 0:
             raise GisError("roads.none", count=len(table.keys))
@@ -209,7 +210,7 @@ class Router:
         )
         return np.array(pairs, dtype=np.intp).reshape(-1, 2)
 
-    def _directions(self, row: int) -> range:
+    def directions(self, row: int) -> range:
         """Give the one or two directions of a road."""
         low, high = np.searchsorted(self.network.row, [row, row + 1])
         return range(int(low), int(high))
@@ -231,7 +232,7 @@ class Router:
 
     def _offsets(self, spot: Spot) -> list[tuple[int, int]]:
         """Give the directions through a spot, and the part of each up to it."""
-        return [(at, self._offset(at, position)) for position in spot.positions for at in self._directions(position.row)]
+        return [(at, self._offset(at, position)) for position in spot.positions for at in self.directions(position.row)]
 
     def _target(self, end: Spot) -> list[tuple[int, int, int]]:
         """Give what leads into each last direction, the part of that direction to drive, and the direction."""
@@ -251,7 +252,7 @@ class Router:
             for origin in start.positions
             for to in end.positions
             if origin.row == to.row
-            for at in self._directions(origin.row)
+            for at in self.directions(origin.row)
             if to.fraction == origin.fraction or (to.fraction > origin.fraction) == self.network.forward[at]
         ]
         if not ahead:
