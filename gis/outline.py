@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float64]
     Ints = NDArray[np.int64]
 
-__all__ = ["ring_of", "seen_pairs", "tidy_ring"]
+__all__ = ["holds", "ring_of", "seen_pairs", "tidy_ring"]
 
 _SAME = 1e-12
 """Radians: a multiple of the step nearer than this to the end of an arc is that end."""
@@ -138,7 +138,7 @@ def _within_chord(piece: Floats, start: float, spot: tuple[float, float, float],
 
 
 @njit(cache=True)
-def _holds(piece: Floats, name: Ints, eye: Floats, spot: tuple[float, float, float], step: float, inner: float) -> bool:
+def holds(piece: Floats, name: Ints, eye: Floats, spot: tuple[float, float, float], step: float, inner: float) -> bool:
     """Tell whether a point, relative to the eye and at this piece's turn, lies before its outer end and beyond its inner."""
     x, y, _ = spot
     if name[0] == -1:
@@ -191,7 +191,7 @@ def seen_pairs(  # noqa: PLR0913, PLR0917 - plain arrays for numba
             if turn > pieces[piece, 1] + _SAME or turn < group - _SAME:
                 continue
             while piece >= first[number] and pieces[piece, 0] == group:
-                if _holds(pieces[piece], names[piece], eyes[number], spot, step, inner[number]):
+                if holds(pieces[piece], names[piece], eyes[number], spot, step, inner[number]):
                     if count == len(found):
                         more = np.empty((2 * count, 2), np.int64)
                         more[:count] = found
