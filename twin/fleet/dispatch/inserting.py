@@ -19,8 +19,8 @@ __all__ = ["best_place", "choice_for", "put"]
 
 EPS = 1e-7
 _PENDING = 5
-_ROWS, _EMPTY = 16, 9
-"""Rows of scratch; where those of an empty route begin."""
+_ROWS = 12
+"""Rows of scratch: 0 - 6 of `run`, 7 and 8 of `mend`, 11 loads."""
 
 
 def choice_for(state: Any) -> Any:
@@ -58,7 +58,7 @@ def _weigh(  # noqa: PLR0913, PLR0917 - compiled
     """Run a route in full with a request put in; keep it as the choice, or among what may be mended."""
     seqs, rows, prices, places = work
     if state.n[v] == 0:
-        m = _build(seqs[4], 2, pair[0], i, pair[1], j, seqs[0])
+        m = _build(state.seq[v], 2, pair[0], i, pair[1], j, seqs[0])
         code, at = run(net, cars, curve, k, seqs[0], m, 1, -1e15, rows, rows[11])
     else:
         m = _build(state.seq[v], state.n[v], pair[0], i, pair[1], j, seqs[0])
@@ -112,114 +112,125 @@ def _mended(  # noqa: PLR0913, PLR0917 - compiled
 
 
 @njit(cache=True)
-def _single(  # noqa: C901, PLR0913, PLR0917 - a compiled loop over plain arrays
-    net: Any, cars: Any, curve: Any, state: Any, v: int, k: int, pair: Any, opening: float, best: float, choice: Any, blink: float,
-    rng: Any, work: Any, view: Any,
+def _single(  # noqa: C901, PLR0912, PLR0913, PLR0914, PLR0917 - a compiled loop over plain arrays
+    net: Any, cars: Any, curve: Any, state: Any, pair: Any, may: Any, slots: Any, opening: float, best: float, choice: Any,
+    blink: float, rng: Any, work: Any,
 ) -> float:  # fmt: skip
-    """Look for a place for a single visit in one route."""
-    seq, leave, late, load, peak, leg, _hop = view[0], view[1], view[2], view[3], view[4], view[5], view[6]
-    n = max(2, state.n[v])
-    fixed = state.fixed[v] if state.n[v] > 0 else 1
+    """Look for a place for a single visit; `slots` = (first, last + 1, type of an empty slot or -1)."""
+    seq, leave, late, load, peak, leg = state.seq, state.leave, state.late, state.load, state.peak, state.leg
     d = pair[1]
-    size, simple, room = net.load[d], cars.simple[k], cars.capacity[k] + EPS
-    one = cars.trips[k] <= 1
-    if one and load[n - 1] + size > room:
-        return best
-    per_length, per_time = cars.per_length[k], cars.per_time[k]
+    size = net.load[d]
     to, on, to_s, on_s = net.length_t[d], net.length[d], net.time_t[d], net.time[d]
     closes, opens, service = net.closes[d] + EPS, net.opens[d], net.service[d]
     ready = opens + service - EPS
-    for i in range(fixed - 1, n - 1):
-        if leave[i] > closes:
-            break
-        if ready > late[i + 1] or (one and peak[i] + size > room):
+    for v in range(slots[0], slots[1]):
+        n, fixed, k = state.n[v], state.fixed[v], state.kind[v]
+        if slots[2] >= 0:
+            n, fixed, k = 2, 1, slots[2]
+        if n == 0 or not may[k] or n + 4 > seq.shape[1]:
             continue
-        a, b = seq[i], seq[i + 1]
-        more = opening + per_length * (to[a] + on[b]) + per_time * (to_s[a] + on_s[b]) - leg[i]
-        if more >= best:
+        simple, room, one = cars.simple[k], cars.capacity[k] + EPS, cars.trips[k] <= 1
+        if one and load[v, n - 1] + size > room:
             continue
-        now = leave[i] + to_s[a]
-        if now > closes:
-            continue
-        if max(now, opens) + service + on_s[b] > (late[i + 1] if simple else net.closes[b]) + EPS:
-            continue
-        if blink > 0.0 and uniform(rng) < blink:
-            continue
-        if simple:
-            best = more
-            choice[0], choice[1], choice[2], choice[3] = v, k, -1, i
-        else:
-            best = _weigh(net, cars, curve, state, v, k, pair, -1, i, more, best, choice, work)
+        per_length, per_time = cars.per_length[k], cars.per_time[k]
+        for i in range(fixed - 1, n - 1):
+            if leave[v, i] > closes:
+                break
+            if ready > late[v, i + 1] or (one and peak[v, i] + size > room):
+                continue
+            a, b = seq[v, i], seq[v, i + 1]
+            more = opening + per_length * (to[a] + on[b]) + per_time * (to_s[a] + on_s[b]) - leg[v, i]
+            if more >= best:
+                continue
+            now = leave[v, i] + to_s[a]
+            if now > closes:
+                continue
+            if max(now, opens) + service + on_s[b] > (late[v, i + 1] if simple else net.closes[b]) + EPS:
+                continue
+            if blink > 0.0 and uniform(rng) < blink:
+                continue
+            if simple:
+                best = more
+                choice[0], choice[1], choice[2], choice[3] = v, k, -1, i
+            else:
+                best = _weigh(net, cars, curve, state, v, k, pair, -1, i, more, best, choice, work)
     return best
 
 
 @njit(cache=True)
-def _pair(  # noqa: C901, PLR0912, PLR0913, PLR0915, PLR0917 - a compiled loop over plain arrays
-    net: Any, cars: Any, curve: Any, state: Any, v: int, k: int, pair: Any, opening: float, best: float, choice: Any, blink: float,
-    rng: Any, work: Any, view: Any,
+def _pair(  # noqa: C901, PLR0912, PLR0913, PLR0914, PLR0915, PLR0917 - a compiled loop over plain arrays
+    net: Any, cars: Any, curve: Any, state: Any, pair: Any, may: Any, slots: Any, opening: float, best: float, choice: Any,
+    blink: float, rng: Any, work: Any,
 ) -> float:  # fmt: skip
-    """Look for places for a pickup and its delivery in one route."""
-    seq, leave, late, load, _peak, leg, hop = view[0], view[1], view[2], view[3], view[4], view[5], view[6]
-    n = max(2, state.n[v])
-    fixed = state.fixed[v] if state.n[v] > 0 else 1
+    """Look for places for a pickup and its delivery on one route; `slots` as in `_single`."""
+    seq, leave, late, load, leg, hop = state.seq, state.leave, state.late, state.load, state.leg, state.hop
     p, d = pair[0], pair[1]
-    size, simple, room = net.load[p], cars.simple[k], cars.capacity[k] + EPS
-    per_length, per_time = cars.per_length[k], cars.per_time[k]
+    size = net.load[p]
     to_p, on_p, to_p_s, on_p_s = net.length_t[p], net.length[p], net.time_t[p], net.time[p]
     to_d, on_d, to_d_s, on_d_s = net.length_t[d], net.length[d], net.time_t[d], net.time[d]
     closes_p, opens_p, service_p = net.closes[p] + EPS, net.opens[p], net.service[p]
     closes_d, opens_d, service_d = net.closes[d] + EPS, net.opens[d], net.service[d]
-    ready, over = opens_p + service_p - EPS, on_p[d] * per_length + on_p_s[d] * per_time
-    for i in range(fixed - 1, n - 1):
-        if leave[i] > closes_p:
-            break
-        if ready > late[i + 1] or load[i] + size > room:
+    ready = opens_p + service_p - EPS
+    for v in range(slots[0], slots[1]):
+        n, fixed, k = state.n[v], state.fixed[v], state.kind[v]
+        if slots[2] >= 0:
+            n, fixed, k = 2, 1, slots[2]
+        if n == 0 or not may[k] or n + 4 > seq.shape[1]:
             continue
-        a, b = seq[i], seq[i + 1]
-        now = leave[i] + to_p_s[a]
-        if now > closes_p:
-            continue
-        reached = opening + per_length * to_p[a] + per_time * to_p_s[a] - leg[i]
-        onward = per_length * on_p[b] + per_time * on_p_s[b]
-        direct = reached + over + per_length * on_d[b] + per_time * on_d_s[b]
-        if reached + onward >= best and direct >= best:
-            continue
-        if blink > 0.0 and uniform(rng) < blink:
-            continue
-        left = max(now, opens_p) + service_p
-        if direct < best and left + on_p_s[d] <= closes_d:
-            now = max(left + on_p_s[d], opens_d) + service_d + on_d_s[b]
-            if now <= (late[i + 1] if simple else net.closes[b]) + EPS:
-                if simple:
-                    best = direct
-                    choice[0], choice[1], choice[2], choice[3] = v, k, i, i
-                else:
-                    best = _weigh(net, cars, curve, state, v, k, pair, i, i, direct, best, choice, work)
-        if reached + onward >= best:
-            continue
-        now = left + on_p_s[b]
-        for j in range(i + 1, n - 1):
-            node = seq[j]
-            if now > (late[j] if simple else net.closes[node]) + EPS or load[j] + size > room or net.kind[node] == 2:
+        simple, room = cars.simple[k], cars.capacity[k] + EPS
+        per_length, per_time = cars.per_length[k], cars.per_time[k]
+        over = on_p[d] * per_length + on_p_s[d] * per_time
+        for i in range(fixed - 1, n - 1):
+            if leave[v, i] > closes_p:
                 break
-            now = max(now, net.opens[node]) + (net.service[node] if net.kind[node] == 0 else 0.0)
-            if now > closes_d:
-                break
-            after = seq[j + 1]
-            more = reached + onward + per_length * (to_d[node] + on_d[after]) + per_time * (to_d_s[node] + on_d_s[after]) - leg[j]
-            if more < best:
-                then = now + to_d_s[node]
-                if (
-                    then <= closes_d
-                    and max(then, opens_d) + service_d + on_d_s[after] <= (late[j + 1] if simple else net.closes[after]) + EPS
-                    and not (blink > 0.0 and uniform(rng) < blink)
-                ):
+            if ready > late[v, i + 1] or load[v, i] + size > room:
+                continue
+            a, b = seq[v, i], seq[v, i + 1]
+            now = leave[v, i] + to_p_s[a]
+            if now > closes_p:
+                continue
+            reached = opening + per_length * to_p[a] + per_time * to_p_s[a] - leg[v, i]
+            onward = per_length * on_p[b] + per_time * on_p_s[b]
+            direct = reached + over + per_length * on_d[b] + per_time * on_d_s[b]
+            if reached + onward >= best and direct >= best:
+                continue
+            if blink > 0.0 and uniform(rng) < blink:
+                continue
+            left = max(now, opens_p) + service_p
+            if direct < best and left + on_p_s[d] <= closes_d:
+                now = max(left + on_p_s[d], opens_d) + service_d + on_d_s[b]
+                if now <= (late[v, i + 1] if simple else net.closes[b]) + EPS:
                     if simple:
-                        best = more
-                        choice[0], choice[1], choice[2], choice[3] = v, k, i, j
+                        best = direct
+                        choice[0], choice[1], choice[2], choice[3] = v, k, i, i
                     else:
-                        best = _weigh(net, cars, curve, state, v, k, pair, i, j, more, best, choice, work)
-            now += hop[j]
+                        best = _weigh(net, cars, curve, state, v, k, pair, i, i, direct, best, choice, work)
+            if reached + onward >= best:
+                continue
+            now = left + on_p_s[b]
+            for j in range(i + 1, n - 1):
+                node = seq[v, j]
+                if now > (late[v, j] if simple else net.closes[node]) + EPS or load[v, j] + size > room or net.kind[node] == 2:
+                    break
+                now = max(now, net.opens[node]) + (net.service[node] if net.kind[node] == 0 else 0.0)
+                if now > closes_d:
+                    break
+                after = seq[v, j + 1]
+                more = reached + onward + per_length * (to_d[node] + on_d[after]) + per_time * (to_d_s[node] + on_d_s[after])
+                more -= leg[v, j]
+                if more < best:
+                    then = now + to_d_s[node]
+                    if (
+                        then <= closes_d
+                        and max(then, opens_d) + service_d + on_d_s[after] <= (late[v, j + 1] if simple else net.closes[after]) + EPS
+                        and not (blink > 0.0 and uniform(rng) < blink)
+                    ):
+                        if simple:
+                            best = more
+                            choice[0], choice[1], choice[2], choice[3] = v, k, i, j
+                        else:
+                            best = _weigh(net, cars, curve, state, v, k, pair, i, j, more, best, choice, work)
+                now += hop[v, j]
     return best
 
 
@@ -236,38 +247,36 @@ def best_place(  # noqa: C901, PLR0913, PLR0917 - a compiled loop over plain arr
     sequence in ``work[0][6]`` if the type is not simple.
     """
     choice[0] = -1
-    best = most
     pair = (wants.pickup[r], wants.delivery[r])
-    free, running, most_nodes = -1, 0, state.seq.shape[1] - 4
-    seqs, rows = work[0], work[1]
+    may = wants.may[r]
+    free, running, last = -1, 0, 0
     work[2][_PENDING] = 0.0
     for v in range(len(state.n)):
-        if state.n[v] == 0:
-            if free < 0:
-                free = v
-            continue
-        running += 1
-        k = state.kind[v]
-        if wants.may[r, k] and state.n[v] < most_nodes:
-            view = (state.seq[v], state.leave[v], state.late[v], state.load[v], state.peak[v], state.leg[v], state.hop[v])
-            if pair[0] < 0:
-                best = _single(net, cars, curve, state, v, k, pair, 0.0, best, choice, blink, rng, work, view)
-            else:
-                best = _pair(net, cars, curve, state, v, k, pair, 0.0, best, choice, blink, rng, work, view)
+        if state.n[v] > 0:
+            running += 1
+            last = v + 1
+        elif free < 0:
+            free = v
+    if pair[0] < 0:
+        best = _single(net, cars, curve, state, pair, may, (0, last, -1), 0.0, most, choice, blink, rng, work)
+    else:
+        best = _pair(net, cars, curve, state, pair, may, (0, last, -1), 0.0, most, choice, blink, rng, work)
     if free >= 0 and running < routes:
         for k in range(len(cars.count)):
-            if state.used[k] < cars.count[k] and wants.may[r, k]:
+            if state.used[k] < cars.count[k] and may[k]:
                 a, b = cars.start[k], cars.end[k]
-                seqs[4, 0], seqs[4, 1] = a, b
-                rows[_EMPTY, 0], rows[_EMPTY + 1, 1] = net.opens[a], net.closes[b]
-                rows[_EMPTY + 3, 0] = cars.per_length[k] * net.length[a, b] + cars.per_time[k] * net.time[a, b]
-                rows[_EMPTY + 4, 0] = net.time[a, b]
-                opening = cars.fixed[k] + rows[_EMPTY + 3, 0]
-                view = (seqs[4], rows[_EMPTY], rows[_EMPTY + 1], rows[_EMPTY + 5], rows[_EMPTY + 5], rows[_EMPTY + 3], rows[_EMPTY + 4])
+                leg = cars.per_length[k] * net.length[a, b] + cars.per_time[k] * net.time[a, b]
+                if cars.fixed[k] - leg >= best:
+                    continue
+                state.seq[free, 0], state.seq[free, 1] = a, b
+                state.leave[free, 0], state.late[free, 1] = net.opens[a], net.closes[b]
+                state.load[free, 0] = state.load[free, 1] = state.peak[free, 0] = state.peak[free, 1] = 0.0
+                state.leg[free, 0], state.hop[free, 0] = leg, net.time[a, b]
+                opening = cars.fixed[k] + leg
                 if pair[0] < 0:
-                    best = _single(net, cars, curve, state, free, k, pair, opening, best, choice, blink, rng, work, view)
+                    best = _single(net, cars, curve, state, pair, may, (free, free + 1, k), opening, best, choice, blink, rng, work)
                 else:
-                    best = _pair(net, cars, curve, state, free, k, pair, opening, best, choice, blink, rng, work, view)
+                    best = _pair(net, cars, curve, state, pair, may, (free, free + 1, k), opening, best, choice, blink, rng, work)
     if work[2][_PENDING] > 0.0:
         best = _mended(net, cars, curve, state, pair, best, choice, work)
     return best
