@@ -44,6 +44,10 @@ class Group:
             "where": [finding.where for finding in self.shown],
             "message": str(first.message),
             "remedy": str(first.remedy),
+            "zh": first.message.zh,
+            "en": first.message.en,
+            "remedy_zh": first.remedy.zh,
+            "remedy_en": first.remedy.en,
         }
 
 

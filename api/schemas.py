@@ -76,6 +76,10 @@ class Finding(Out):
     message: str
     where: str
     remedy: str
+    zh: str = Field(description="The message in Chinese alone")
+    en: str = Field(description="The message in English alone")
+    remedy_zh: str
+    remedy_en: str
 
 
 class Health(Out):

@@ -25,7 +25,7 @@ from api.reading.use import use
 from api.reading.view import View
 from api.uploads import Uploads
 from twin.model.protection import protected_counts
-from twin.store.ledger import index_rows, set_of
+from twin.store.ledger import set_of
 from twin.store.live import Live
 from twin.store.past import Past, version_of
 from twin.store.scenarios import Scenarios
@@ -240,7 +240,6 @@ class Service:
 
     async def start(self) -> None:
         """Begin to watch the store."""
-        await asyncio.to_thread(index_rows, self.store)
         await self.audit.start()
         await self.jobs.start()
         self._watch = asyncio.create_task(self._watching())

@@ -374,7 +374,7 @@ def test_the_report_reads_in_both_languages_and_is_json(testdata):
     record = json.loads(json.dumps(report.record(), ensure_ascii=False))
     assert {"floors", "rooms", "walls", "doors", "devices"} <= set(record["counts"])
     assert set(record["areas"]) == {"drawn_m2", "file_m2"}
-    assert {"severity", "code", "message", "where", "remedy"} == set(record["findings"][0])
+    assert {"severity", "code", "message", "where", "remedy", "zh", "en", "remedy_zh", "remedy_en"} == set(record["findings"][0])
     assert [SEVERITIES.index(item["severity"]) for item in record["findings"]] == sorted(
         SEVERITIES.index(item["severity"]) for item in record["findings"]
     )

@@ -45,13 +45,18 @@ class Finding:
         return " · ".join(part for part in (self.file, self.table, self.row, self.column) if part)
 
     def record(self) -> dict[str, str]:
-        """Give the finding as the JSON that the command line prints."""
+        """Give the finding as JSON: message and remedy in both languages together, and each alone under its language."""
+        message, remedy = self.message, self.remedy
         return {
             "severity": self.severity,
             "code": self.code,
-            "message": str(self.message),
+            "message": str(message),
             "where": self.where,
-            "remedy": str(self.remedy),
+            "remedy": str(remedy),
+            "zh": message.zh,
+            "en": message.en,
+            "remedy_zh": remedy.zh,
+            "remedy_en": remedy.en,
         }
 
 

@@ -7,23 +7,12 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
 
-from twin.model.errors import StoreError
 from twin.store.sql import schema
 
 if TYPE_CHECKING:
     from twin.store.repository import Store
 
-__all__ = ["first_lines", "index_rows", "row_lines", "set_of", "sets_before"]
-
-
-def index_rows(store: Store) -> bool:
-    """See to it that the story of one row is found without reading the whole log; false where we may not."""
-    try:
-        with store.place.changing() as connection:
-            connection.exec_driver_sql("CREATE INDEX IF NOT EXISTS twin_change_by_row ON twin_change (entity, entity_id)")
-    except StoreError:
-        return False
-    return True
+__all__ = ["first_lines", "row_lines", "set_of", "sets_before"]
 
 
 def sets_before(store: Store, limit: int, before: int = 0) -> list[dict[str, Any]]:

@@ -31,7 +31,7 @@ GEOM = "geom"
 LOCAL = "local_"
 LOCAL_SRS = -1
 """srs_id of an undefined Cartesian system in GeoPackage."""
-SCHEMA_VERSION = 5
+SCHEMA_VERSION = 6
 LOG = ("twin_change", "twin_change_set")
 """Tables of the change log: rows are added by the store's own transactions, and never changed."""
 
@@ -127,6 +127,7 @@ def schema(srid: int) -> Schema:
             Column("action", _TEXT, nullable=False),
             Column("before", _TEXT),
             Column("after", _TEXT),
+            Index("twin_change_by_row", "entity", "entity_id"),
         ),
         external=Table(
             "twin_external",

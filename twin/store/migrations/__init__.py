@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
-from twin.store.migrations import step_2, step_3, step_4, step_5
+from twin.store.migrations import step_2, step_3, step_4, step_5, step_6
 
 if TYPE_CHECKING:
     from alembic.operations import Operations
@@ -26,4 +26,4 @@ class Step(Protocol):
         """Change it back."""
 
 
-STEPS: dict[int, Step] = {2: step_2, 3: step_3, 4: step_4, 5: step_5}
+STEPS: dict[int, Step] = {2: step_2, 3: step_3, 4: step_4, 5: step_5, 6: step_6}
