@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from api.answering import answer
 from api.opening import as_of, looked_at, scope, tell_unplaced
 from twin.model.checks.places import room_areas
 from twin.model.words import say
 from twin.space import plan, problem, solve
+from twin.space.register import violations
+from twin.space.register.ground import within
 from twin.space.wording import entitlement_lines, violation_lines
 
 if TYPE_CHECKING:
@@ -44,12 +46,25 @@ def run(args: argparse.Namespace, console: Console) -> int:
         unsound = [finding for finding in room_areas(scope(store, args.building)[0]) if finding.severity == "error"]
         if not args.building:
             tell_unplaced(store, console)
+        broken = _broken(store, args.building, report) if args.what == "violations" else ()
     if unsound:
         console.say("space.unsound", count=len(unsound))
         console.findings(unsound, most=3)
     console.lines(VIEWS[args.what](report, console.lang))
-    console.result({"result": found.result, "run": found.run, "unsound": [finding.record() for finding in unsound]})
+    more: dict[str, Any] = {}
+    if args.what == "violations":
+        console.lines(violations.lines((one for one in broken if one.rule != "over_standard"), console.lang))
+        console.say("register.rule.count", count=len(broken))
+        more["violations"] = [one.record() for one in broken]
+    unsound_records = [finding.record() for finding in unsound]
+    console.result({"result": found.result, "run": found.run, "unsound": unsound_records, **more})
     return 0
+
+
+def _broken(store: Store | Past, building: str, report: plan.Report) -> tuple[violations.Violation, ...]:
+    """Find what breaks a dated rule in the district, or in one building."""
+    snapshot, key = scope(store, building)
+    return violations.violations(within(snapshot, key) if key else snapshot, report.on, report)
 
 
 def report_on(store: Store | Past, building: str, day: str) -> tuple[plan.Report, Answer]:
