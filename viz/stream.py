@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "FORMAT", "LAYERS", "MARKS", "MEDIA_TYPE", "arrow_stream", "etag", "floor", "geometry", "ground_plan", "list_column", "marks",
-    "names", "shells",
+    "names", "polygons", "shells", "storeys",
 ]  # fmt: skip
 
 FORMAT = 1
@@ -159,26 +159,35 @@ def _number(value: object, otherwise: float) -> float:
 
 @_kept
 def shells(snapshot: Snapshot) -> bytes:
-    """Give every building as its footprint with its height, and every floor as its outline: what a whole district is drawn from.
-
-    Things count the rows of `building` and `floor` in key order.
-    """
+    """Give every building as its footprint with its height: what a whole district is drawn from. Things count rows in key order."""
     zero = ground(snapshot)
     rows = _Rows(snapshot, zero)
     base, height = snapshot.column("building", "elevation"), snapshot.column("building", "height")
-    level, rise = snapshot.column("floor", "elevation"), snapshot.column("floor", "height")
 
     def building(row: int) -> tuple[float, float]:
         foot = _number(base[row], zero.z) - zero.z
         return foot, foot + _number(height[row], 12.0)
 
+    rows.add("building", range(len(base)), building)
+    return rows.write({"keys": {"building": list(snapshot.keys("building"))}})
+
+
+@_kept
+def storeys(snapshot: Snapshot, building_id: str = "") -> bytes:
+    """Give every floor of a building (of all where none is named) as its outline; things count them in key order."""
+    zero = ground(snapshot)
+    rows = _Rows(snapshot, zero)
+    level, rise = snapshot.column("floor", "elevation"), snapshot.column("floor", "height")
+    chosen = np.arange(len(level))
+    if building_id:
+        chosen = np.flatnonzero(snapshot.column("floor", "building_id") == building_id)
+
     def storey(row: int) -> tuple[float, float]:
         foot = _number(level[row], zero.z) - zero.z
         return foot, foot + _number(rise[row], 3.6)
 
-    rows.add("building", range(len(base)), building)
-    rows.add("floor", range(len(level)), storey)
-    return rows.write({"keys": {name: list(snapshot.keys(name)) for name in ("building", "floor")}})
+    rows.add("floor", chosen.tolist(), storey)
+    return rows.write({"keys": {"floor": list(snapshot.keys("floor")[chosen])}})
 
 
 @_kept
@@ -304,11 +313,11 @@ def polygons(
     return rows.write({"keys": {kind: list(keys)}, "figures": {name: list(values) for name, values in figures.items()}})
 
 
-LAYERS = ("shells", "ground", "floor", "names", *MARKS)
-"""What `geometry` gives: two of the whole district, two of one floor, and marks."""
+LAYERS = ("shells", "ground", "storeys", "floor", "names", *MARKS)
+"""What `geometry` gives: two of the whole district, one of a building, two of one floor, and marks."""
 
 
-def geometry(snapshot: Snapshot, layer: str, floor_id: str = "", building_id: str = "") -> bytes:  # noqa: ARG001 - a snapshot of one building is what narrows
+def geometry(snapshot: Snapshot, layer: str, floor_id: str = "", building_id: str = "") -> bytes:
     """Give one layer as an Arrow stream.
 
     Parameters
@@ -319,6 +328,8 @@ def geometry(snapshot: Snapshot, layer: str, floor_id: str = "", building_id: st
         One of `LAYERS`.
     floor_id
         The floor of ``floor`` and ``names``; narrows marks.
+    building_id
+        The building of ``storeys``.
 
     Raises
     ------
@@ -331,6 +342,8 @@ def geometry(snapshot: Snapshot, layer: str, floor_id: str = "", building_id: st
         return marks(snapshot, layer, floor_id)
     if layer in {"floor", "names"} and floor_id:
         return floor(snapshot, floor_id) if layer == "floor" else names(snapshot, floor_id)
+    if layer == "storeys":
+        return storeys(snapshot, building_id)
     whole = {"shells": shells, "ground": ground_plan}
     if layer not in whole:
         raise UsageError("stream.no_layer", layer=layer, layers=", ".join(LAYERS))

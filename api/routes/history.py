@@ -74,7 +74,7 @@ async def get_story(request: Request, table: Table, key: Key) -> Response:
     "/api/events",
     "model.read",
     response_class=Response,
-    responses={200: {"description": "Server-sent events: hello, change, job", "content": {"text/event-stream": {}}}},
+    responses={200: {"description": "Server-sent events: hello, change, job, ping", "content": {"text/event-stream": {}}}},
 )
 async def get_events(request: Request) -> Response:
     """News as they come: changes of the model that you may see, and your jobs."""
@@ -92,7 +92,7 @@ async def _news(service: Service, request: Request) -> AsyncIterator[bytes]:
             try:
                 message = await asyncio.wait_for(listener.queue.get(), PING_S)
             except TimeoutError:
-                yield b": ping\n\n"
+                yield event("ping", {"version": service.live.version}, service.live.version)
                 continue
             if message is None:
                 return

@@ -94,8 +94,12 @@ def test_geometry_carries_no_string_and_names_stand_in_the_same_order(snapshot):
 def test_shells_are_every_building_and_every_floor(snapshot):
     table, about = read(stream.shells(snapshot))
     assert about["keys"]["building"] == list(snapshot.keys("building"))
+    assert (np.array(table["top"]) > np.array(table["z"])).all()
+    table, about = read(stream.storeys(snapshot))
     assert about["keys"]["floor"] == list(snapshot.keys("floor"))
     assert (np.array(table["top"]) > np.array(table["z"])).all()
+    _, about = read(stream.storeys(snapshot, "A"))
+    assert about["keys"]["floor"] == [key for key in snapshot.keys("floor") if key.startswith("A-")]
 
 
 @pytest.mark.parametrize("layer", stream.LAYERS)

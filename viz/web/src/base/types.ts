@@ -15,7 +15,7 @@ export interface Me {
   tables?: Record<string, { read: boolean; edit: boolean }>; must_claim?: boolean; language?: string;
 }
 export type Row = Record<string, string | number | boolean | null>;
-export interface Finding { severity: "error" | "warning" | "note" | string; code: string; message: string; where: string; remedy: string }
+export interface Finding { severity: "error" | "warning" | "note" | string; code: string; message: string; where: string; remedy: string; zh?: string; en?: string; remedy_zh?: string; remedy_en?: string }
 export interface Use { department_id: string | null; department: string | null; departments: number; heads: number; vacant: boolean; m2_per_person: number | null; occupancy_ids: string[] }
 export interface Ceiling { ceiling_m2: number | null; rank?: string | null; over_m2: number | null; clause?: string | null }
 export interface Place { key: string; label: string }

@@ -9,9 +9,12 @@ let source: EventSource | null = null;
 let watch = 0;
 /** A line that is cut comes back by itself; only when it does not is it worth a word. */
 const PATIENCE_MS = 8_000;
+/** The service speaks at least every fifteen seconds; a line that says nothing for longer is dead, whatever the browser thinks of it. */
+const SILENCE_MS = 40_000;
 
 function heard(): void {
   clearTimeout(watch);
+  watch = window.setTimeout(dead, SILENCE_MS);
   if (live.silentSince) {
     live.silentSince = 0;
     changed();
@@ -23,6 +26,12 @@ function silent(): void {
     live.silentSince = Date.now();
     changed();
   }
+}
+
+/** Nothing was heard for too long: say so, and try anew. */
+function dead(): void {
+  silent();
+  listen();
 }
 
 /** Listen from now on; where the service cannot be heard the page says so. */
@@ -44,6 +53,11 @@ export function listen(): void {
     const { version, actor } = JSON.parse((event as MessageEvent<string>).data) as { version: number; actor?: string };
     live.changedBy = actor ?? "";
     if (version > live.version) bump(version);
+  });
+  source.addEventListener("ping", event => {
+    heard();
+    const { version } = JSON.parse((event as MessageEvent<string>).data) as { version: number };
+    if (live.version && version > live.version) bump(version);
   });
   source.addEventListener("job", event => {
     heard();

@@ -62,7 +62,7 @@ const ready = (): boolean => district().value !== undefined;
 export function shapes(layer: string, floor = "", buildingId = ""): Resource<Shapes> {
   const name = `geo:${layer}:${floor}:${buildingId}`;
   if (!ready()) return { loading: true, want: "", got: "" };
-  return use(name, stamp(), async () => readShapes(await bytes(url(`api/geometry/${layer}`, { floor, ...unplaced(buildingId), ...past() }))));
+  return use(name, stamp(), async () => readShapes(await bytes(url(`api/geometry/${layer}`, { floor, ...(layer === "storeys" ? { building: buildingId } : {}), ...unplaced(buildingId), ...past() }))));
 }
 
 export function names(floor: string, buildingId: string): Resource<Names> {

@@ -105,7 +105,7 @@ function shellLayers({ origin }: Frame): Layer[] {
 
 /** A whole building: each floor one slab, coloured by its figures. */
 function stack({ origin }: Frame): Layer[] {
-  const shell = shapes("shells").value;
+  const shell = shapes("storeys", "", S.b).value;
   const block = shell?.blocks.floor;
   if (!shell || !block) return [];
   const keys = (shell.about.keys as Record<string, string[]>).floor!;
@@ -174,7 +174,7 @@ function level(floorId: string): number {
 function chosen({ origin }: Frame): Layer[] {
   if (!S.sel) return [];
   const floor = onFloor();
-  const held = [floor ? shapes("floor", floor, S.b).value : null, floor ? names(floor, S.b).value : null, shapes("shells").value];
+  const held = [floor ? shapes("floor", floor, S.b).value : null, floor ? names(floor, S.b).value : null, shapes("shells").value, S.sel.startsWith("floor:") && S.b ? shapes("storeys", "", S.b).value : null];
   const data = keep("chosen", [S.sel, S.b, S.f, S.view, origin.join(), ...held], () => outlines(origin));
   return data.length ? [strokes("chosen", data)] : [];
 }
@@ -197,7 +197,7 @@ export function outlineOf(ref: string, origin: Shift): Point[][] {
   const named = onFloor() ? names(onFloor(), S.b).value : undefined;
   if (table === "room" && plan && named) return moved(plan, plan.blocks.room, named.place.get(key) ?? -1);
   if (table === "door" && plan && named) return moved(plan, plan.blocks.door, named.doors.indexOf(key));
-  const shell = shapes("shells").value;
+  const shell = table === "floor" ? (S.b ? shapes("storeys", "", S.b).value : undefined) : shapes("shells").value;
   if ((table === "building" || table === "floor") && shell && !(table === "building" && S.b === key && onFloor()) && !(table === "floor" && onFloor() === key)) {
     return moved(shell, shell.blocks[table], ((shell.about.keys as Record<string, string[]>)[table] ?? []).indexOf(key));
   }

@@ -16,7 +16,7 @@ export function refAt(layer: string, index: number): string {
     return key ? `${layer}:${key}` : "";
   }
   if (layer === "building" || layer === "storey") {
-    const shell = shapes("shells").value;
+    const shell = layer === "storey" ? shapes("storeys", "", S.b).value : shapes("shells").value;
     const table = layer === "storey" ? "floor" : "building";
     const thing = shell?.blocks[table]?.thing[index];
     const key = thing === undefined ? undefined : (shell!.about.keys as Record<string, string[]>)[table]?.[thing];

@@ -3,7 +3,7 @@ import type { ComponentChildren, JSX } from "preact";
 import { ICONS } from "../base/icons";
 import { retry } from "../data/resource";
 import type { Problem } from "../base/api";
-import { number, say } from "../base/words";
+import { either, number, say } from "../base/words";
 import type { Finding } from "../base/types";
 
 export function Icon({ name, size = 16 }: { name: string; size?: number }): JSX.Element {
@@ -101,8 +101,8 @@ export function Findings({ list }: { list: Finding[] }): JSX.Element {
     <ul class="findings">
       {list.map((item, at) => (
         <li key={at} class={item.severity}>
-          <b>{say(`page.severity.${["error", "warning"].includes(item.severity) ? item.severity : "note"}`)}</b> <Datum>{item.message}</Datum>
-          {item.remedy && <small>→ <Datum>{item.remedy}</Datum></small>}
+          <b>{say(`page.severity.${["error", "warning"].includes(item.severity) ? item.severity : "note"}`)}</b> <Datum>{either(item) || item.message}</Datum>
+          {item.remedy && <small>→ <Datum>{either({ zh: item.remedy_zh ?? "", en: item.remedy_en ?? "" }) || item.remedy}</Datum></small>}
         </li>
       ))}
     </ul>
