@@ -77,8 +77,8 @@ class Router:
     ) -> None:
         self.table = table
         self.vehicle = vehicle
-        self._open = np.flatnonzero(passable(table, vehicle))
-        if len(self._open) == 0:
+        self.open_rows = np.flatnonzero(passable(table, vehicle))
+        if len(self.open_rows) == 0:
             raise GisError("roads.none", count=len(table.keys))
         if ready is None:
             self.network = expand(model(table, vehicle), guest=vehicle.guest)
@@ -91,8 +91,9 @@ class Router:
         self._metres10 = np.rint(self.network.length * 10.0).astype(np.int64)
 
     @cached_property
-    def _tree(self) -> shapely.STRtree:
-        return shapely.STRtree(self.table.lines[self._open])
+    def roads(self) -> shapely.STRtree:
+        """The lines of `open_rows`, to be asked which are near."""
+        return shapely.STRtree(self.table.lines[self.open_rows])
 
     def snap(self, points: NDArray[np.float64]) -> list[Spot]:
         """Bring points to the nearest roads that the vehicle may use.
@@ -105,11 +106,11 @@ class Router:
         return [self._spot(point) for point in shapely.points(np.asarray(points, dtype=np.float64).reshape(-1, 2))]
 
     def _spot(self, point: Point) -> Spot:
-        nearest = int(self._tree.nearest(point))
-        away = float(shapely.distance(point, self._tree.geometries[nearest]))
-        near = self._tree.query(point, predicate="dwithin", distance=away + _AS_NEAR_M)
+        nearest = int(self.roads.nearest(point))
+        away = float(shapely.distance(point, self.roads.geometries[nearest]))
+        near = self.roads.query(point, predicate="dwithin", distance=away + _AS_NEAR_M)
         positions = []
-        for row in sorted({int(self._open[place]) for place in [*near, nearest]}):
+        for row in sorted({int(self.open_rows[place]) for place in [*near, nearest]}):
             line = self.table.lines[row]
             fraction = float(shapely.line_locate_point(line, point, normalized=True))
             place = shapely.line_interpolate_point(line, fraction, normalized=True)

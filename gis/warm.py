@@ -18,6 +18,7 @@ from gis.engine import CchEngine, installed
 from gis.lens import Lens
 from gis.linework import edges_of
 from gis.relief import Relief
+from gis.tracing import likeliest, way_between
 from gis.turns import Network
 from gis.visibility import Eyes, Occluders, look
 
@@ -38,7 +39,11 @@ def warm() -> None:
 
 
 def _warm_roads() -> None:
-    """Search a triangle of one-way roads, where the hierarchy is installed."""
+    """Follow a track round a triangle of one-way roads, and search it where the hierarchy is installed."""
+    round_about = (np.ones(3), np.arange(4, dtype=np.int64), np.array([1, 2, 0], dtype=np.int64))
+    two, halves = np.arange(2, dtype=np.int64), np.full(2, 0.5)
+    likeliest(np.arange(3, dtype=np.int64), (two, halves, halves), (np.ones(1), np.full(1, 9.0)), round_about, (1.0, 1.0, 1.0))
+    way_between(0, 2, 9.0, round_about)
     if installed():
         turn_to = np.array([1, 2, 0], dtype=np.int64)
         plain, never = np.arange(3, dtype=np.int64), np.zeros(3, dtype=bool)
