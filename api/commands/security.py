@@ -1,14 +1,15 @@
-"""`twin security coverage|blind|outage|exposure|see|cell`: what cameras see, what nobody sees, what outages cost."""
+"""`twin security coverage|blind|outage|exposure|see|cell|place`: what cameras see, what nobody sees, what outages cost."""
 
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from api.answering import answer
+from api.commands import placing
 from api.opening import as_of, disclose, looked_at, scope
-from twin.model.answer import plain
 from twin.model.errors import PlanError, UsageError
 from twin.model.protection import protected_counts
 from twin.model.words import say
@@ -19,6 +20,7 @@ from twin.security.outage import check_outages, outages
 from twin.security.perimeter import perimeters
 from twin.security.report import blind_lines, perimeter_lines
 from twin.security.route import exposure, least_seen
+from twin.security.sharing import cores
 from twin.security.sighting import sighting
 
 if TYPE_CHECKING:
@@ -30,7 +32,7 @@ if TYPE_CHECKING:
     from twin.store import Store
     from twin.store.past import Past
 
-WHAT = ("coverage", "blind", "outage", "exposure", "see", "cell")
+WHAT = ("coverage", "blind", "outage", "exposure", "see", "cell", "place")
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -53,29 +55,33 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--from", dest="start", default="", metavar="X,Y", help=str(say("security.help.start")))
     parser.add_argument("--to", dest="end", default="", metavar="X,Y", help=str(say("security.help.end")))
     parser.add_argument("--report", default="", metavar="OUT.xlsx|OUT.pdf", help=str(say("security.help.report")))
+    placing.arguments(parser)
 
 
 def run(args: argparse.Namespace, console: Console) -> int:
     """Answer."""
+    params = problem.Params(
+        doors_open=not args.doors_closed,
+        target_z=args.target_z,
+        outages=frozenset(args.outage),
+        closed_doors=frozenset(args.close_door),
+        blinds_closed=args.blinds_closed,
+        heights=not args.in_plan,
+        ladder=args.ladder,
+    )
+    if args.what == "place":
+        return placing.run(args, console, params)
     with looked_at(args, console) as store:
-        params = problem.Params(
-            doors_open=not args.doors_closed,
-            target_z=args.target_z,
-            outages=frozenset(args.outage),
-            closed_doors=frozenset(args.close_door),
-            blinds_closed=args.blinds_closed,
-            heights=not args.in_plan,
-            ladder=args.ladder,
-        )
         snapshot, asked = _asked(store, args, params)
-        built = problem.build(snapshot, asked)
-        coverage, found = answer(store, snapshot, built, solve.solve, plan.check)
+        many = cores(len(snapshot.keys("camera")))
+        built = problem.build(snapshot, asked, workers=many)
+        coverage, found = answer(store, snapshot, built, partial(solve.solve, workers=many), partial(plan.check, workers=many))
         result, lines = _ANSWERS[args.what](args, snapshot, built, coverage, found, console.lang)
         if args.report:
             disclose(store, Path(args.report), protected_counts(snapshot, ["camera"]))
             _report(Path(args.report), snapshot, coverage, built, args)
     console.lines(lines)
-    console.result({"result": plain(result), "run": found.run})
+    console.result({"result": result, "run": found.run})
     return 0
 
 

@@ -37,6 +37,11 @@ def plain(value: Any) -> Any:
     ValueError
         If a number is not finite: JSON has no word for it, and a result must not hide one.
     """
+    kind = type(value)
+    if kind is str or value is None or kind is bool or kind is int:
+        return value
+    if kind is float:
+        return _figure(value)
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
         return {item.name: plain(getattr(value, item.name)) for item in dataclasses.fields(value)}
     if isinstance(value, dict):
@@ -48,9 +53,12 @@ def plain(value: Any) -> Any:
     if isinstance(value, int | np.integer):
         return int(value)
     if isinstance(value, float | np.floating):
-        if not math.isfinite(value):
-            msg = f"not a finite number: {value}"
-            raise ValueError(msg)
-        rounded = float(f"{float(value):.{FIGURES}g}")
-        return 0.0 if rounded == 0 else rounded
+        return _figure(float(value))
     return value
+
+
+def _figure(value: float) -> float:
+    if not math.isfinite(value):
+        msg = f"not a finite number: {value}"
+        raise ValueError(msg)
+    return float(f"{value:.{FIGURES}g}") or 0.0

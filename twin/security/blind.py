@@ -41,15 +41,18 @@ def blind_places(problem: Problem, place: Place, faces: Arrangement) -> Iterator
         (number, part, area) for number in np.unique(dark[:, 1]) for part, area in _joined(faces, dark[dark[:, 1] == number, 0])
     ]
     if found:
-        placed = shapely.transform(np.array([part for _, part, _ in found], dtype=object), lambda points: points + problem.origin)
-        for (number, part, area), geometry in zip(found, placed, strict=True):
+        parts = np.array([part for _, part, _ in found] + [None], dtype=object)[:-1]
+        placed = shapely.transform(parts, lambda points: points + problem.origin)
+        middles = shapely.get_coordinates(shapely.centroid(parts))
+        boxes = shapely.bounds(np.array([place.zones[number].geometry for number, *_ in found] + [None], dtype=object)[:-1])
+        for (number, _, area), geometry, middle, box in zip(found, placed, middles, boxes, strict=True):
             zone = place.zones[number]
             yield Blind(
                 area_m2=area,
                 floor_id=place.floor_id,
                 zone_kind=zone.kind,
                 zone_id=zone.zone_id,
-                where=_where(problem, place, zone, _part(part, zone, all_of_it=area >= 0.99 * whole[number])),
+                where=_where(problem, place, zone, _part(middle, box, all_of_it=area >= 0.99 * whole[number])),
                 geometry=geometry,
                 priority=rules.PRIORITY.get(zone.zone_class, 1.0),
             )
@@ -77,14 +80,13 @@ def is_sliver(part: Blind) -> bool:
     return not wide and bool(shapely.buffer(part.geometry, -0.5 * rules.SLIVER_WIDTH).is_empty)
 
 
-def _part(part: Geometry, zone: Zone, *, all_of_it: bool) -> str:
+def _part(middle: NDArray[np.float64], box: NDArray[np.float64], *, all_of_it: bool) -> str:
     """Name the part of its zone in which a place lies: all, middle, or one of eight compass points."""
     if all_of_it:
         return "all"
-    low_x, low_y, high_x, high_y = shapely.bounds(zone.geometry)
-    centre = shapely.centroid(part)
-    x = (centre.x - 0.5 * (low_x + high_x)) / max(high_x - low_x, 1e-9)
-    y = (centre.y - 0.5 * (low_y + high_y)) / max(high_y - low_y, 1e-9)
+    (at_x, at_y), (low_x, low_y, high_x, high_y) = middle.tolist(), box.tolist()
+    x = (at_x - 0.5 * (low_x + high_x)) / max(high_x - low_x, 1e-9)
+    y = (at_y - 0.5 * (low_y + high_y)) / max(high_y - low_y, 1e-9)
     if max(abs(x), abs(y)) < 1.0 / 6.0:
         return "middle"
     return _POINTS[round(math.atan2(y, x) / (0.25 * math.pi)) % 8]

@@ -13,7 +13,8 @@ from twin.security.floors import floor_place
 from twin.security.grounds import grounds
 from twin.security.places import Place, origin_of
 from twin.security.scope import Params, Scope, scope_of
-from twin.security.siting import Skipped, read_cameras, site_indoors, site_outdoors
+from twin.security.sharing import shared
+from twin.security.siting import Camera, Roll, Skipped, read_cameras, site_indoors, site_outdoors
 
 if TYPE_CHECKING:
     from twin.model.snapshot import Snapshot
@@ -38,7 +39,7 @@ class Problem:
     findings: tuple[Finding, ...]
 
 
-def build(snapshot: Snapshot, params: Params | None = None) -> Problem:
+def build(snapshot: Snapshot, params: Params | None = None, *, workers: int = 1) -> Problem:
     """Read the district, or the one building, that a snapshot holds.
 
     Parameters
@@ -47,6 +48,8 @@ def build(snapshot: Snapshot, params: Params | None = None) -> Problem:
         Projected metres, or the metres of a building not yet placed: that has no cells and no sites.
     params
         Scope and scenario; everything in scope, doors open, when left out.
+    workers
+        Processes that share the floors; the answer is the same.
 
     Raises
     ------
@@ -60,12 +63,18 @@ def build(snapshot: Snapshot, params: Params | None = None) -> Problem:
     origin = origin_of(snapshot, scope)
     roll = read_cameras(snapshot, origin, params)
     places: list[Place] = []
-    for floor_id in _storeys(snapshot, scope):
-        place, panels = floor_place(snapshot, floor_id, origin, params)
-        if shapely.is_empty(place.tiles).all():
-            roll.findings.append(Finding("warning", "security.no_rooms", "floor", floor_id))
-            continue
-        places.append(site_indoors(place, panels, roll))
+    here: dict[str, list[Camera]] = {}
+    for camera in roll.cameras:
+        here.setdefault(camera.floor_id, []).append(camera)
+    storeys = _storeys(snapshot, scope)
+
+    def storey(number: int) -> tuple[Place | None, Roll]:
+        return _storey(snapshot, storeys[number], origin, params, here.get(storeys[number], []))
+
+    for made, told in shared(storey, [1.0 + 4.0 * len(here.get(key, ())) for key in storeys], workers):
+        places += [made] if made else []
+        roll.skipped += told.skipped
+        roll.findings += told.findings
     if scope.outdoors:
         outside, ground = grounds(snapshot, scope, origin, params)
         if not shapely.is_empty(outside.tiles).all():
@@ -78,6 +87,18 @@ def build(snapshot: Snapshot, params: Params | None = None) -> Problem:
     return Problem(
         origin, snapshot.crs is not None, params, tuple(places), _in_order(roll.skipped), tuple(sort_findings(findings))
     )
+
+
+def _storey(
+    snapshot: Snapshot, floor_id: str, origin: tuple[float, float], params: Params, cameras: list[Camera]
+) -> tuple[Place | None, Roll]:
+    """Read one floor and stand its cameras; none where there is no room to watch."""
+    roll = Roll(cameras)
+    place, panels = floor_place(snapshot, floor_id, origin, params)
+    if shapely.is_empty(place.tiles).all():
+        roll.findings.append(Finding("warning", "security.no_rooms", "floor", floor_id))
+        return None, roll
+    return site_indoors(place, panels, roll), roll
 
 
 def _storeys(snapshot: Snapshot, scope: Scope) -> list[str]:

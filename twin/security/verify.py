@@ -17,6 +17,7 @@ import shapely
 
 from twin.model.words import say
 from twin.security.judge import border_of, pixels_per_metre, slow_area, slow_sight, slow_sight_in_space, wedge_of
+from twin.security.sharing import shared
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from gis.arrangement import Arrangement
     from gis.relief import Relief
     from twin.security.places import Place
-    from twin.security.plan import Blind, Coverage, Row
+    from twin.security.plan import Blind, CameraView, Coverage, Row
     from twin.security.problem import Problem
     from twin.security.siting import Camera
 
@@ -48,7 +49,7 @@ _BLIND_SAMPLES = 8
 """Sample points per blind place."""
 
 
-def check(problem: Problem, plan: Coverage) -> list[str]:
+def check(problem: Problem, plan: Coverage, *, workers: int = 1) -> list[str]:
     """Verify a coverage.
 
     Parameters
@@ -57,6 +58,8 @@ def check(problem: Problem, plan: Coverage) -> list[str]:
         What was asked; taken as true.
     plan
         What was answered.
+    workers
+        Processes that share the places.
 
     Returns
     -------
@@ -68,21 +71,34 @@ def check(problem: Problem, plan: Coverage) -> list[str]:
     views = {(camera.camera_id, camera.floor_id): camera for camera in plan.cameras}
     rows, blind = _by_floor(plan.rows), _by_floor(plan.blind)
     faults += _ranked(plan)
-    for place, faces, share, density in zip(problem.places, plan.faces, plan.share, plan.density, strict=True):
+
+    def one_place(number: int) -> list[str]:
+        place = problem.places[number]
         told = {camera.camera_id: views[camera.camera_id, place.floor_id] for camera in place.cameras}
-        drawn = {key: shapely.transform(view.geometry, lambda points: points - problem.origin) for key, view in told.items()}
-        edges = [border_of(solid) for solid in place.solids]
-        slack = 1e-6
-        for camera in place.cameras:
-            said = told[camera.camera_id].area_m2
-            faults += _camera(camera, said, drawn[camera.camera_id], edges[camera.solid], place.reliefs[camera.solid])
-            slack += abs(said - drawn[camera.camera_id].area) + _DRAWN * drawn[camera.camera_id].length
-        if not shapely.is_valid(list(drawn.values())).all():
-            continue  # already named; nothing can be recomputed from such a drawing
-        faults += _faces(place, faces, share, edges)
-        faults += _densities(place, faces, density, edges)
-        faults += _rows(place, faces, share, rows.get(place.floor_id, []), list(drawn.values()), slack)
-        faults += _blind(problem, place, blind.get(place.floor_id, []), edges)
+        return _place(problem, plan, number, told, (rows.get(place.floor_id, []), blind.get(place.floor_id, [])))
+
+    found = shared(one_place, [1.0 + len(place.cameras) ** 1.5 for place in problem.places], workers)
+    return faults + [fault for mine in found for fault in mine]
+
+
+def _place(
+    problem: Problem, plan: Coverage, number: int, told: dict[str, CameraView], here: tuple[list[Row], list[Blind]]
+) -> list[str]:
+    """Verify one place."""
+    place, faces, share = problem.places[number], plan.faces[number], plan.share[number]
+    drawn = {key: shapely.transform(view.geometry, lambda points: points - problem.origin) for key, view in told.items()}
+    edges = [border_of(solid) for solid in place.solids]
+    faults, slack = [], 1e-6
+    for camera in place.cameras:
+        said = told[camera.camera_id].area_m2
+        faults += _camera(camera, said, drawn[camera.camera_id], edges[camera.solid], place.reliefs[camera.solid])
+        slack += abs(said - drawn[camera.camera_id].area) + _DRAWN * drawn[camera.camera_id].length
+    if not shapely.is_valid(list(drawn.values())).all():
+        return faults  # already named; nothing can be recomputed from such a drawing
+    faults += _faces(place, faces, share, edges)
+    faults += _densities(place, faces, plan.density[number], edges)
+    faults += _rows(place, faces, share, here[0], list(drawn.values()), slack)
+    faults += _blind(problem, place, here[1], edges)
     return faults
 
 
@@ -343,9 +359,9 @@ def _blind(problem: Problem, place: Place, here: list[Blind], edges: list[NDArra
         return
     margin = _MARGIN + max((_height(eye) for eye in place.eyes), default=0.0)
     shapes = [shapely.transform(part.geometry, lambda points: points - problem.origin) for part in here]
-    samples = [_inside_samples(shape, margin, seed) for seed, shape in enumerate(shapes)]
-    owner = np.repeat(np.arange(len(here)), [len(points) for points in samples])
-    points = np.concatenate(samples) if samples else np.empty((0, 2))
+    if not here:
+        return
+    points, owner = _inside_samples(np.array([*shapes, None], dtype=object)[:-1], margin)
     for camera in place.cameras:
         seen = np.flatnonzero(_any_sight(camera, points, edges[camera.solid], place.reliefs[camera.solid]))
         for spot in seen[np.unique(owner[seen], return_index=True)[1]]:
@@ -354,12 +370,18 @@ def _blind(problem: Problem, place: Place, here: list[Blind], edges: list[NDArra
             yield _fault("blind_seen", where=where, x=f"{x:.3f}", y=f"{y:.3f}", camera=camera.camera_id)
 
 
-def _inside_samples(shape: Geometry, margin: float, seed: int) -> NDArray[np.float64]:
-    """Draw points of a shape that keep a margin from its border, the same each time; fewer, or none, where it is thin."""
-    low_x, low_y, high_x, high_y = shapely.bounds(shape)
-    rng = np.random.default_rng(seed)
-    points = rng.uniform((low_x, low_y), (high_x, high_y), (_BLIND_SAMPLES, 2))
-    points = np.vstack([points, shapely.get_coordinates(shapely.point_on_surface(shape))])
-    spots = shapely.points(points)
-    kept = shapely.contains(shape, spots) & (shapely.distance(shapely.boundary(shape), spots) > margin)
-    return points[kept]
+def _inside_samples(shapes: NDArray[np.object_], margin: float) -> tuple[NDArray[np.float64], NDArray[np.int64]]:
+    """Draw points of shapes that keep a margin from their borders, the same each time, and tell whose each is.
+
+    Fewer, or none, where a shape is thin.
+    """
+    box = shapely.bounds(shapes)
+    free = np.random.default_rng(0).uniform(size=(len(shapes), _BLIND_SAMPLES, 2))
+    drawn = box[:, None, :2] + free * (box[:, None, 2:] - box[:, None, :2])
+    points = np.concatenate([drawn.reshape(-1, 2), shapely.get_coordinates(shapely.point_on_surface(shapes))])
+    owner = np.concatenate([np.repeat(np.arange(len(shapes)), _BLIND_SAMPLES), np.arange(len(shapes))])
+    shapely.prepare(shapes)
+    held = np.flatnonzero(shapely.contains_xy(shapes[owner], points))
+    clear = shapely.distance(shapely.boundary(shapes)[owner[held]], shapely.points(points[held])) > margin
+    kept = held[clear][np.argsort(owner[held[clear]], kind="stable")]
+    return points[kept], owner[kept].astype(np.int64)

@@ -1,0 +1,107 @@
+"""The same work for many places, on two or more cores: every place is reckoned by itself, so that the answer is the same on one.
+
+The workers are forks of this process and find in memory what they work on; only what they made goes back, by a pipe. Whoever is
+free takes the next place, the greatest first; results stand in the order of the places.
+"""
+
+from __future__ import annotations
+
+import gc
+import multiprocessing
+import os
+from contextlib import suppress
+from typing import TYPE_CHECKING, Any, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from multiprocessing.connection import Connection
+
+__all__ = ["cores", "shared"]
+
+_T = TypeVar("_T")
+
+
+def cores(things: int) -> int:
+    """Say how many processes are worth their start for so many cameras: those that this process may run on, two at most."""
+    return min(2, len(os.sched_getaffinity(0))) if things >= 200 and hasattr(os, "fork") else 1
+
+
+def shared(work: Callable[[int], _T], sizes: Sequence[float], workers: int = 1) -> list[_T]:
+    """Call ``work(i)`` for every i of `sizes`.
+
+    Parameters
+    ----------
+    work
+        Gives something that can be pickled, and changes nothing.
+    sizes
+        How much work each i is, roughly.
+    workers
+        Processes in all; 1 works here and nowhere else.
+
+    Returns
+    -------
+    What it gave, in the order of `sizes`. What it raises in another process is raised here.
+    """
+    order = sorted(range(len(sizes)), key=lambda number: (-sizes[number], number))
+    if workers <= 1 or len(order) < 2:
+        found = {number: work(number) for number in range(len(sizes))}
+        return [found[number] for number in range(len(sizes))]
+    context = multiprocessing.get_context("fork")
+    taken = context.Value("q", 0)
+    gc.collect()
+    gc.freeze()  # no page of what is only read is copied for the collector's marks
+    helpers = []
+    for _ in range(workers - 1):
+        ours, theirs = context.Pipe(duplex=False)
+        process = context.Process(target=_help, args=(theirs, work, order, taken), daemon=True)
+        process.start()
+        theirs.close()
+        helpers.append((process, ours))
+    try:
+        found = dict(_some(work, order, taken))
+        for process, pipe in helpers:
+            found |= _received(pipe)
+            process.join()
+    finally:
+        gc.unfreeze()
+        for process, pipe in helpers:
+            pipe.close()
+            if process.is_alive():
+                process.terminate()
+                process.join()
+    return [found[number] if number in found else work(number) for number in range(len(sizes))]
+
+
+def _some(work: Callable[[int], _T], order: list[int], taken: Any) -> list[tuple[int, _T]]:
+    """Take what is next until nothing is left."""
+    made = []
+    while True:
+        with taken.get_lock():
+            at = taken.value
+            taken.value += 1
+        if at >= len(order):
+            return made
+        made.append((order[at], work(order[at])))
+
+
+def _help(pipe: Connection, work: Callable[[int], Any], order: list[int], taken: Any) -> None:
+    """Work in another process, and send what came of it."""
+    gc.disable()
+    try:
+        made: Any = _some(work, order, taken)
+    except Exception as error:  # noqa: BLE001 - it is raised again where somebody waits for it
+        made = error
+    with suppress(BrokenPipeError):
+        pipe.send(made)
+    pipe.close()
+
+
+def _received(pipe: Connection) -> dict[int, Any]:
+    """Take what another process made; nothing where it died, and whoever waits makes that itself."""
+    try:
+        made = pipe.recv()
+    except EOFError:
+        return {}
+    if isinstance(made, Exception):
+        raise made
+    return dict(made)
