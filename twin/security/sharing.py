@@ -40,7 +40,7 @@ def shared(work: Callable[[int], _T], sizes: Sequence[float], workers: int = 1) 
 
     Returns
     -------
-    What it gave, in the order of `sizes`. What it raises in another process is raised here.
+    What it gave, in the order of `sizes`. What another process failed at is done again here.
     """
     order = sorted(range(len(sizes)), key=lambda number: (-sizes[number], number))
     if workers <= 1 or len(order) < 2:
@@ -74,7 +74,7 @@ def shared(work: Callable[[int], _T], sizes: Sequence[float], workers: int = 1) 
 
 def _some(work: Callable[[int], _T], order: list[int], taken: Any) -> list[tuple[int, _T]]:
     """Take what is next until nothing is left."""
-    made = []
+    made: list[tuple[int, _T]] = []
     while True:
         with taken.get_lock():
             at = taken.value
@@ -87,21 +87,14 @@ def _some(work: Callable[[int], _T], order: list[int], taken: Any) -> list[tuple
 def _help(pipe: Connection, work: Callable[[int], Any], order: list[int], taken: Any) -> None:
     """Work in another process, and send what came of it."""
     gc.disable()
-    try:
-        made: Any = _some(work, order, taken)
-    except Exception as error:  # noqa: BLE001 - it is raised again where somebody waits for it
-        made = error
-    with suppress(BrokenPipeError):
-        pipe.send(made)
+    with suppress(Exception):  # whoever waits makes what is missing, and meets the same fault where it can be told
+        pipe.send(_some(work, order, taken))
     pipe.close()
 
 
 def _received(pipe: Connection) -> dict[int, Any]:
-    """Take what another process made; nothing where it died, and whoever waits makes that itself."""
+    """Take what another process made; nothing where it died."""
     try:
-        made = pipe.recv()
+        return dict(pipe.recv())
     except EOFError:
         return {}
-    if isinstance(made, Exception):
-        raise made
-    return dict(made)

@@ -88,7 +88,8 @@ def _place(
     place, faces, share = problem.places[number], plan.faces[number], plan.share[number]
     drawn = {key: shapely.transform(view.geometry, lambda points: points - problem.origin) for key, view in told.items()}
     edges = [border_of(solid) for solid in place.solids]
-    faults, slack = [], 1e-6
+    faults: list[str] = []
+    slack = 1e-6
     for camera in place.cameras:
         said = told[camera.camera_id].area_m2
         faults += _camera(camera, said, drawn[camera.camera_id], edges[camera.solid], place.reliefs[camera.solid])
