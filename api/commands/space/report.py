@@ -53,7 +53,7 @@ def run(args: argparse.Namespace, console: Console) -> int:
     console.lines(VIEWS[args.what](report, console.lang))
     more: dict[str, Any] = {}
     if args.what == "violations":
-        console.lines(violations.lines((one for one in broken if one.rule != "over_standard"), console.lang))
+        console.lines(violations.lines((one for one in broken if one.rule != "over_standard"), console.lang, most=len(broken)))
         console.say("register.rule.count", count=len(broken))
         more["violations"] = [one.record() for one in broken]
     unsound_records = [finding.record() for finding in unsound]
