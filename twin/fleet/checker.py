@@ -21,6 +21,7 @@ __all__ = ["check"]
 
 _NEAR_M = 1e-3
 _NEAR_S = 1e-6
+_NEAR_WH = 1e-3
 _HALF_MS = 0.5 + 1e-6
 _FOOT_M_S, _WHEEL_M_S = 1.2, 10.0 / 3.6
 _STRAIGHT_DEG, _BEND_DEG, _SPAN_M = 30.0, 60.0, 10.0
@@ -33,7 +34,7 @@ def check(problem: Problem, route: Route) -> list[str]:
     -------
     Every difference as a sentence in Chinese and English; empty if the route is sound and no faster one exists.
     """
-    roads = Plain(problem)
+    roads = Plain(problem.roads, problem.vehicle)
     if not route.legs or any(leg.road_id not in roads.row_of for leg in route.legs):
         return [_fault("roads", "≥ 1", [leg.road_id for leg in route.legs if leg.road_id not in roads.row_of])]
     driven: list[Sense] = [(roads.row_of[leg.road_id], leg.forward) for leg in route.legs]
@@ -47,6 +48,7 @@ def check(problem: Problem, route: Route) -> list[str]:
         *_check_line(roads, route),
         *_check_far(problem, route, starts, ends),
         *_check_best(roads, route, starts, ends),
+        *_check_energy(problem, route),
     ]
 
 
@@ -59,11 +61,15 @@ def _check_roads(roads: Plain, driven: list[Sense]) -> Iterator[str]:
     for sense in driven:
         if sense not in roads.senses(sense[0]):
             yield str(say("fleet.not_drivable", road=roads.keys[sense[0]]))
+    phases = {roads.begin(driven[0][0])}
     for before, after in pairwise(driven):
+        onward = {pair for phase in phases for pair in roads.after((before, phase))}
+        phases = {phase for sense, phase in onward if sense == after}
         if roads.head(before) != roads.tail(after):
             yield str(say("fleet.not_joined", before=roads.keys[before[0]], after=roads.keys[after[0]]))
-        elif after not in roads.after(before):
+        elif not phases:
             yield str(say("fleet.not_allowed", before=roads.keys[before[0]], after=roads.keys[after[0]], node=roads.head(before)))
+        phases = phases or {roads.begin(after[0])}
 
 
 def _outside(place: Place) -> Point:
@@ -214,3 +220,13 @@ def _check_best(roads: Plain, route: Route, starts: list[Touch], ends: list[Touc
         yield _fault("value_ms (fastest)", fastest, route.value_ms)
     if route.bound_ms != fastest:
         yield _fault("bound_ms", fastest, route.bound_ms)
+
+
+def _check_energy(problem: Problem, route: Route) -> Iterator[str]:
+    """Reckon the energy anew from the whole distance and time."""
+    due = None
+    if problem.appetite is not None:
+        length, hours = math.fsum(leg.length_m for leg in route.legs), sum(leg.time_ms for leg in route.legs) / 3_600_000
+        due = problem.appetite.wh_per_km * length / 1000 + problem.appetite.cabin_w * hours
+    if (due is None) != (route.energy_wh is None) or (due is not None and abs(due - (route.energy_wh or 0.0)) > _NEAR_WH):
+        yield _fault("energy_wh", due, route.energy_wh)

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from shapely import LineString
 
     from gis.roads import Vehicle
+    from twin.fleet.energy import Appetite
     from twin.fleet.places import Place
     from twin.fleet.rules import Rule
     from twin.model.findings import Finding
@@ -67,6 +68,7 @@ class Route:
 
     `distance_m` and `value_ms` are of the drive on the network; `bound_ms` is what no route can be below. `links` lead from the
     origin to the road and from the road to the target, in the order of the journey. `geometry` is the drive, in metres of `crs`.
+    `energy_wh`: what an electric vehicle uses on the drive, None for others.
     """
 
     version: int
@@ -82,6 +84,8 @@ class Route:
     geometry: LineString
     rules: tuple[Rule, ...]
     findings: tuple[Finding, ...]
+    appetite: Appetite | None = None
+    energy_wh: float | None = None
 
     @property
     def time_s(self) -> float:
@@ -109,7 +113,8 @@ class Route:
         Keys: ``version``, ``crs``; ``vehicle`` (height, mass_t or null); ``from``, ``to`` (text, kind, key, name, x, y, entrance:
         key, name, x, y or null); ``distance_m``, ``time_s`` of the drive; ``link_m``, ``link_s`` of what leads to and from it;
         ``total_s``; ``value_s``, ``bound_s``, ``gap``; ``links``, ``legs`` in order (see `Link`, `Leg`); ``geometry`` (GeoJSON
-        LineString in ``crs``); ``rules`` (the judged numbers used); ``findings``.
+        LineString in ``crs``); ``rules`` (the judged numbers used); ``findings``; ``energy`` of the drive (kwh, wh_per_km,
+        cabin_w, source, verified), null unless an electric vehicle was named.
         """
         return plain(
             {
@@ -131,6 +136,7 @@ class Route:
                 "geometry": {"type": "LineString", "coordinates": list(self.geometry.coords)},
                 "rules": self.rules,
                 "findings": [found.record() for found in self.findings],
+                "energy": _energy(self),
             }
         )
 
@@ -142,6 +148,14 @@ class Route:
 def _place(place: Place) -> dict[str, Any]:
     told = {"text": place.text, "kind": place.kind, "key": place.key, "name": place.name, "x": place.x, "y": place.y}
     return {**told, "entrance": place.door}
+
+
+def _energy(route: Route) -> dict[str, Any] | None:
+    if route.appetite is None or route.energy_wh is None:
+        return None
+    hunger = route.appetite
+    told = {"kwh": route.energy_wh / 1000.0, "wh_per_km": hunger.wh_per_km, "cabin_w": hunger.cabin_w}
+    return {**told, "source": hunger.source, "verified": hunger.verified}
 
 
 def _leg(leg: Leg) -> dict[str, Any]:

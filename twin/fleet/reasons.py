@@ -1,4 +1,4 @@
-"""Why there is no way: the vehicle, a banned turn, a one-way street, a closed road, or roads that do not meet.
+"""Why there is no way: hour, guest, vehicle, banned turn, one-way street, closed road, or roads that do not meet.
 
 Each cause is tried by leaving it out: the first whose absence gives a way is the one that stands in it.
 """
@@ -27,10 +27,16 @@ def no_way(problem: Problem, start: Spot, end: Spot) -> DataError:
 
     Returns
     -------
-    ``fleet.no_way.limits``, ``.bans``, ``.oneway``, ``.closed`` or ``.island``, to be raised; each names the two roads.
+    ``fleet.no_way.hour``, ``.guest``, ``.limits``, ``.bans``, ``.oneway``, ``.closed`` or ``.island``, to be raised; each names
+    the two roads.
     """
-    roads, anyone = problem.roads, replace(problem.vehicle, height=None, mass_t=None)
+    roads = problem.roads
     named = {"start": _name(roads, start), "end": _name(roads, end)}
+    if roads is not problem.usual and _found(problem.usual, problem.vehicle, start, end):
+        return DataError("fleet.no_way.hour", **named, when=f"{problem.params.when:%Y-%m-%d %H:%M}")
+    if problem.vehicle.guest and _found(roads, replace(problem.vehicle, guest=False), start, end):
+        return DataError("fleet.no_way.guest", **named)
+    roads, anyone = problem.usual, replace(problem.vehicle, height=None, mass_t=None, guest=False)
     if problem.vehicle != anyone and _found(roads, anyone, start, end):
         return DataError("fleet.no_way.limits", **named, height=_or(problem.vehicle.height), mass=_or(problem.vehicle.mass_t))
     free = replace(roads, bans=())

@@ -12,13 +12,17 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from twin.fleet.problem import Problem
+    from collections.abc import Iterator
+
+    from gis.roads import RoadTable, Vehicle
 
 __all__ = ["Plain", "Sense", "Touch"]
 
 Sense = tuple[int, bool]
 """A road's row and whether it is driven as drawn; in the search: the end of that drive."""
 Point = tuple[float, float]
+State = tuple[Sense, int]
+"""A drive, and for a guest 0 before the first public road, 1 on public ones, 2 on private roads at the end; else always 1."""
 _AS_NEAR_M = 0.001
 
 
@@ -35,9 +39,8 @@ class Touch:
 class Plain:
     """The problem's roads as plain Python."""
 
-    def __init__(self, problem: Problem) -> None:
+    def __init__(self, roads: RoadTable, vehicle: Vehicle) -> None:
         """Copy what the search needs out of the arrays."""
-        roads = problem.roads
         self.keys = [str(key) for key in roads.keys]
         self.row_of = {key: row for row, key in enumerate(self.keys)}
         self.ends = [(str(start), str(end)) for start, end in zip(roads.from_node, roads.to_node, strict=True)]
@@ -46,9 +49,11 @@ class Plain:
         self.lines: list[list[Point]] = [[(x, y) for x, y, *_ in line.coords] for line in roads.lines]
         self.bans = set(roads.bans)
         limits = zip(roads.access, roads.height_limit, roads.weight_limit_t, strict=True)
-        vehicle = problem.vehicle
+        self.guest = vehicle.guest
+        self.private = [access == "private" for access in roads.access]
         self.open = [
             access != "no"
+            and not (vehicle.guest and access == "gate")
             and not (vehicle.height is not None and height < vehicle.height)
             and not (vehicle.mass_t is not None and weight < vehicle.mass_t)
             for access, height, weight in limits
@@ -80,12 +85,32 @@ class Plain:
         """Tell whether the second drive is the first one's line back."""
         return self.path(before)[::-1] == self.path(after)
 
-    def after(self, sense: Sense) -> list[Sense]:
-        """Give the drives that may follow one: not banned, and no turning round unless nothing else is left."""
+    def after(self, state: State) -> list[State]:
+        """Give the drives that may follow one: not banned, and no turning round unless nothing else is left.
+
+        Going into private roads is no way out of a dead end for a guest.
+        """
+        sense, phase = state
         node, key = self.head(sense), self.keys[sense[0]]
-        allowed = [onward for onward in self._leaving.get(node, []) if (key, node, self.keys[onward[0]]) not in self.bans]
-        ahead = [onward for onward in allowed if not self.turns_back(sense, onward)]
-        return ahead or allowed
+        allowed = [
+            (onward, then)
+            for onward in self._leaving.get(node, [])
+            if (key, node, self.keys[onward[0]]) not in self.bans and (then := self._phase(phase, onward[0])) is not None
+        ]
+        ahead = [pair for pair in allowed if not self.turns_back(sense, pair[0])]
+        return ahead if any(not (phase == 1 and then != 1) for _, then in ahead) else allowed
+
+    def _phase(self, phase: int, row: int) -> int | None:
+        """Give the phase in which a guest comes to a road, None if he may not; everybody else stays where he is."""
+        if not self.guest:
+            return phase
+        if self.private[row]:
+            return 0 if phase == 0 else 2
+        return None if phase == 2 else 1
+
+    def begin(self, row: int) -> int:
+        """Give the phase in which a way begins on a road."""
+        return 0 if self.guest and self.private[row] else 1
 
     def done(self, sense: Sense, fraction: float) -> int:
         """Milliseconds from the beginning of a drive to a fraction of the line as drawn."""
@@ -141,26 +166,35 @@ class Plain:
     def fastest(self, starts: list[Touch], ends: list[Touch]) -> float:
         """Find the fewest milliseconds from any start to any end, infinite where there is no way (Dijkstra 1959)."""
         best = math.inf
-        heap: list[tuple[int, Sense]] = []
-        goals: dict[Sense, int] = {
-            sense: self.done(sense, touch.fraction) for touch in ends for sense in self.senses(touch.row)
-        }  # fmt: skip
+        goals: dict[Sense, int] = {sense: self.done(sense, touch.fraction) for touch in ends for sense in self.senses(touch.row)}
         for touch in starts:
             for sense in self.senses(touch.row):
-                heapq.heappush(heap, (self.ms[touch.row] - self.done(sense, touch.fraction), sense))
                 for end in ends:
                     ahead = end.fraction == touch.fraction or (end.fraction > touch.fraction) == sense[1]
                     if end.row == touch.row and ahead:
                         best = min(best, self.done(sense, end.fraction) - self.done(sense, touch.fraction))
-        settled: set[Sense] = set()
-        while heap and heap[0][0] < best:
-            spent, sense = heapq.heappop(heap)
-            if sense in settled:
-                continue
-            settled.add(sense)
-            for onward in self.after(sense):
+        for spent, state in self.settled(starts):
+            if spent >= best:
+                break
+            for onward, _ in self.after(state):
                 if onward in goals:
                     best = min(best, spent + goals[onward])
-                if onward not in settled:
-                    heapq.heappush(heap, (spent + self.ms[onward[0]], onward))
         return best
+
+    def settled(self, starts: list[Touch]) -> Iterator[tuple[int, State]]:
+        """Give every drive with the milliseconds at its end, the soonest first."""
+        heap: list[tuple[int, State]] = []
+        for touch in starts:
+            for sense in self.senses(touch.row):
+                spent = self.ms[touch.row] - self.done(sense, touch.fraction)
+                heapq.heappush(heap, (spent, (sense, self.begin(touch.row))))
+        done: set[State] = set()
+        while heap:
+            spent, state = heapq.heappop(heap)
+            if state in done:
+                continue
+            done.add(state)
+            yield spent, state
+            for onward in self.after(state):
+                if onward not in done:
+                    heapq.heappush(heap, (spent + self.ms[onward[0][0]], onward))

@@ -78,6 +78,7 @@ def solve(problem: Problem, router: Router | None = None) -> Route:
     if way is None:
         raise no_way(problem, start, end)
     driven = stages(problem.roads, search.network, way)
+    distance = math.fsum(stage.length for stage in driven)
     links = (*_links(problem.origin, way.start), *_links(problem.target, way.end, leaving=False))
     return Route(
         version=problem.version,
@@ -87,12 +88,14 @@ def solve(problem: Problem, router: Router | None = None) -> Route:
         target=problem.target,
         links=links,
         legs=_legs(problem, driven),
-        distance_m=math.fsum(stage.length for stage in driven),
+        distance_m=distance,
         value_ms=way.ms,
         bound_ms=way.ms,
         geometry=draw(problem.roads, driven),
         rules=(WALK_SPEED, APPROACH_SPEED, STRAIGHT_ON, BEND, TURN_SPAN),
         findings=tuple(_far(problem, start, end)),
+        appetite=problem.appetite,
+        energy_wh=None if problem.appetite is None else problem.appetite.wh(distance, way.ms / 1000.0),
     )
 
 

@@ -45,11 +45,20 @@ def lines(route: Route, lang: str = "") -> list[str]:
             bound=f"{route.bound_ms / 1000:.3f}",
             gap=f"{route.gap:.2%}",
         ),
+        *_energy(route, lang),
         *_entrances(route, lang),
         "",
         *_steps(route.legs, lang),
     ]
     return [*told, *(_one(finding.message, lang) for finding in route.findings)]
+
+
+def _energy(route: Route, lang: str) -> list[str]:
+    """Say what an electric vehicle uses, and how well the figure is known."""
+    if route.appetite is None or route.energy_wh is None:
+        return []
+    used, each = f"{route.energy_wh / 1000:.2f}", f"{route.appetite.wh_per_km:.0f}"
+    return [_tell("fleet.energy", lang, used=used, each=each, verified=route.appetite.verified)]
 
 
 def _entrances(route: Route, lang: str) -> list[str]:
