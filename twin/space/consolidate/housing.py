@@ -33,7 +33,11 @@ __all__ = ["house", "work_rows"]
 INF = 1e18
 NONE = 1e17
 """A value from here on says that it cannot be."""
-SCRATCH = 9
+TIE = 1e-9
+"""Ways nearer to each other in cost than this are equal."""
+IN, TO, HALF, EVEN, ODD = 0, 2, 5, 6, 7
+"""Rows of scratch: before a floor (2), after it (2, and one for leaders), people who stay, windows."""
+SCRATCH = 8
 """Rows of scratch before those that are kept for the way back."""
 
 
@@ -43,82 +47,59 @@ def work_rows(floors: int, buildings: int) -> int:
 
 
 @njit(cache=True)
-def _lower(target: Floats, source: Floats, shift: int, plus: float, size: int) -> None:
-    """Set target[q] = min(target[q], source[q − shift] + plus) for q ≥ shift."""
+def _lower(work: Floats, target: int, source: int, shift: int, plus: float, size: int) -> None:
+    """Set row target[q] = min(target[q], source[q − shift] + plus) for q ≥ shift."""
     by = np.uint64(shift)
     for q in range(np.uint64(0), np.uint64(size + 1 - shift)):
-        value = source[q] + plus
-        held = target[q + by]
-        target[q + by] = value if value < held else held  # noqa: FURB136 - a plain choice becomes vector code
+        value = work[source, q] + plus
+        held = work[target, q + by]
+        work[target, q + by] = value if value < held else held  # noqa: FURB136 - a plain choice becomes vector code
 
 
 @njit(cache=True)
-def _double(source: Floats, target: Floats, step: int, size: int) -> None:
-    """Set target[q] = min(source[q], source[q − step]); unsigned numbers spare the test for an index from the end."""
+def _double(work: Floats, source: int, target: int, step: int, size: int) -> None:
+    """Set row target[q] = min(source[q], source[q − step]); unsigned numbers spare the test for an index from the end."""
     by = np.uint64(step)
     for q in range(np.uint64(0), by):
-        target[q] = source[q]
+        work[target, q] = work[source, q]
     for q in range(np.uint64(0), np.uint64(size + 1) - by):
-        here, back = source[q + by], source[q]
-        target[q + by] = here if here < back else back  # noqa: FURB136 - a plain choice becomes vector code
+        here, back = work[source, q + by], work[source, q]
+        work[target, q + by] = here if here < back else back  # noqa: FURB136 - a plain choice becomes vector code
 
 
 @njit(cache=True)
-def _slide(  # noqa: PLR0913, PLR0917 - a compiled loop over plain arrays
-    source: Floats,
-    size: int,
-    reach: int,
-    slope: float,
-    out: Floats,
-    even: Floats,
-    odd: Floats,
-) -> None:
-    """Set out[q] = min over 0 ≤ s ≤ reach of source[q − s] + slope · s; the windows double until they reach far enough."""
-    for q in range(size + 1):
-        even[q] = source[q] - slope * q
+def _slide(work: Floats, source: int, size: int, reach: int, slope: float, out: int) -> None:
+    """Set row out[q] = min over 0 ≤ s ≤ reach of source[q − s] + slope · s; the windows double until they reach far enough."""
     if reach >= size:
         best = INF
         for q in range(size + 1):
-            best = min(best, even[q])
-            out[q] = best + slope * q
+            best = min(best + slope, work[source, q])
+            work[out, q] = best
         return
-    width, turned = 1, False
+    even, odd = EVEN, ODD
+    for q in range(size + 1):
+        work[even, q] = work[source, q] - slope * q
+    width = 1
     while width < reach + 1:
         step = min(width, reach + 1 - width)
-        if turned:
-            _double(odd, even, step, size)
-        else:
-            _double(even, odd, step, size)
-        turned = not turned
+        _double(work, even, odd, step, size)
+        even, odd = odd, even
         width += step
-    if turned:
-        for q in range(size + 1):
-            out[q] = odd[q] + slope * q
-    else:
-        for q in range(size + 1):
-            out[q] = even[q] + slope * q
+    for q in range(size + 1):
+        work[out, q] = work[even, q] + slope * q
 
 
 @njit(cache=True)
 def _spread(  # noqa: PLR0913, PLR0917 - a compiled loop over plain arrays
-    source: Floats,
-    size: int,
-    capacity: int,
-    price: float,
-    today: int,
-    stay: float,
-    out: Floats,
-    half: Floats,
-    even: Floats,
-    odd: Floats,
+    work: Floats, source: int, size: int, capacity: int, price: float, today: int, stay: float, out: int
 ) -> None:
-    """Set out[q] to the least cost of q after a floor of that capacity: those who stay first, then the others."""
+    """Set row out[q] to the least cost of q after a floor of that capacity: those who stay first, then the others."""
     kept = min(today, capacity)
     if kept > 0 and stay > 0.0:
-        _slide(source, size, kept, price - stay, half, even, odd)
-        _slide(half, size, capacity - kept, price, out, even, odd)
+        _slide(work, source, size, kept, price - stay, HALF)
+        _slide(work, HALF, size, capacity - kept, price, out)
     else:
-        _slide(source, size, capacity, price, out, even, odd)
+        _slide(work, source, size, capacity, price, out)
 
 
 @njit(cache=True)
@@ -160,8 +141,6 @@ def house(  # noqa: C901, PLR0912, PLR0913, PLR0915, PLR0917 - a compiled loop o
     """
     near, stay = saved[0], saved[1]
     size = staff
-    in0, in1, to0, to1, to2 = work[0], work[1], work[2], work[3], work[4]
-    half, even, odd = work[5], work[6], work[7]
     outer = work.shape[0] - 2
     for q in range(size + 1):
         work[outer, q] = INF
@@ -176,55 +155,47 @@ def house(  # noqa: C901, PLR0912, PLR0913, PLR0915, PLR0917 - a compiled loop o
             seats += cap[last]
             last += 1
         alone = home[b] > 0 and near > 0.0
-        outer0, outer1 = work[outer], work[outer + 1]
         entry = enter[b]
         for q in range(size + 1):
             work[row, q] = INF
             work[row + 1, q] = INF
         for f in range(first, last):
-            used0, used1, next0, next1 = work[row], work[row + 1], work[row + 2], work[row + 3]
+            for k in range(2):
+                for q in range(size + 1):
+                    work[IN + k, q] = work[row + k, q]
+                if not alone:
+                    _lower(work, IN + k, outer + k, 0, entry, size)
             if alone:
-                for q in range(size + 1):
-                    in0[q] = used0[q]
-                    in1[q] = used1[q]
-                in0[0] = min(in0[0], entry)
-            else:
-                for q in range(size + 1):
-                    in0[q] = min(used0[q], outer0[q] + entry)
-                for q in range(size + 1):
-                    in1[q] = min(used1[q], outer1[q] + entry)
-            _spread(in0, size, cap[f], price[f], today[f], stay, to0, half, even, odd)
-            _spread(in1, size, cap[f], price[f], today[f], stay, to1, half, even, odd)
+                work[IN, 0] = min(work[IN, 0], entry)
+            _spread(work, IN, size, cap[f], price[f], today[f], stay, TO)
+            _spread(work, IN + 1, size, cap[f], price[f], today[f], stay, TO + 1)
             if leaders > 0 and lead_cap[f] >= 0:
                 surcharge = price[f] * leaders
                 if lead_cap[f] == cap[f]:
-                    _lower(to1, to0, 0, surcharge, size)
+                    _lower(work, TO + 1, TO, 0, surcharge, size)
                 else:
-                    _spread(in0, size, lead_cap[f], price[f], today[f], stay, to2, half, even, odd)
-                    _lower(to1, to2, 0, surcharge, size)
-            cost = fixed[f]
-            for q in range(size + 1):
-                next0[q] = min(used0[q], to0[q] + cost)
-            for q in range(size + 1):
-                next1[q] = min(used1[q], to1[q] + cost)
+                    _spread(work, IN, size, lead_cap[f], price[f], today[f], stay, TO + 2)
+                    _lower(work, TO + 1, TO + 2, 0, surcharge, size)
+            for k in range(2):
+                for q in range(size + 1):
+                    work[row + 2 + k, q] = work[row + k, q]
+                _lower(work, row + 2 + k, TO + k, 0, fixed[f], size)
             row += 2
-        used0, used1 = work[row], work[row + 1]
-        row += 2
-        after0, after1 = work[outer - 2], work[outer - 1]
-        for q in range(size + 1):
-            after0[q] = outer0[q]
-            after1[q] = outer1[q]
+        for k in range(2):
+            for q in range(size + 1):
+                work[outer - 2 + k, q] = work[outer + k, q]
         if alone:
             for p in range(min(size, seats) + 1):
                 credit = near * min(home[b], p)
-                if used0[p] < NONE:
-                    _lower(after0, outer0, p, used0[p] - credit, size)
-                    _lower(after1, outer1, p, used0[p] - credit, size)
-                if used1[p] < NONE:
-                    _lower(after1, outer0, p, used1[p] - credit, size)
+                if work[row, p] < NONE:
+                    _lower(work, outer - 2, outer, p, work[row, p] - credit, size)
+                    _lower(work, outer - 1, outer + 1, p, work[row, p] - credit, size)
+                if work[row + 1, p] < NONE:
+                    _lower(work, outer - 1, outer, p, work[row + 1, p] - credit, size)
         else:
-            _lower(after0, used0, 0, 0.0, size)
-            _lower(after1, used1, 0, 0.0, size)
+            _lower(work, outer - 2, row, 0, 0.0, size)
+            _lower(work, outer - 1, row + 1, 0, 0.0, size)
+        row += 2
         outer -= 2
         first = last
     for f in range(count):
@@ -239,25 +210,25 @@ def house(  # noqa: C901, PLR0912, PLR0913, PLR0915, PLR0917 - a compiled loop o
 
 @njit(cache=True)
 def _taken(  # noqa: PLR0913, PLR0917 - a compiled loop over plain arrays
+    work: Floats,
+    used: int,
+    base: int,
     q: int,
     capacity: int,
     price: float,
     today: int,
     stay: float,
-    used: Floats,
-    base: Floats,
     entry: float,
-    alone: bool,  # noqa: FBT001 - a compiled loop
 ) -> tuple[float, int]:
-    """Give the least cost of q after a floor is used, and how many people sit on it."""
+    """Give the least cost of q after a floor is used, and how many people sit on it; `base` −1: a building entered with nobody."""
     best, people = INF, -1
     for s in range(min(q, capacity) + 1):
         p = q - s
-        source = used[p]
-        if not alone:
-            source = min(source, base[p] + entry)
+        source = work[used, p]
+        if base >= 0:
+            source = min(source, work[base, p] + entry)
         elif p == 0:
-            source = min(source, base[0] + entry)
+            source = min(source, entry)
         value = source + price * s - stay * min(today, s)
         if value < best:
             best, people = value, s
@@ -265,7 +236,7 @@ def _taken(  # noqa: PLR0913, PLR0917 - a compiled loop over plain arrays
 
 
 @njit(cache=True)
-def _trace(  # noqa: C901, PLR0912, PLR0913, PLR0915, PLR0917 - a compiled loop over plain arrays
+def _trace(  # noqa: C901, PLR0912, PLR0913, PLR0917 - a compiled loop over plain arrays
     size: int,
     leaders: int,
     count: int,
@@ -285,8 +256,6 @@ def _trace(  # noqa: C901, PLR0912, PLR0913, PLR0915, PLR0917 - a compiled loop 
 ) -> int:
     """Walk back from all housed to none through the values kept; fill `people`, give the leaders' candidate or −1."""
     q, k, seat, last = size, 1, -1, count
-    fresh = np.full(1, INF)
-    zero = np.zeros(1)
     while last > 0:
         b = building[last - 1]
         first = last
@@ -294,57 +263,43 @@ def _trace(  # noqa: C901, PLR0912, PLR0913, PLR0915, PLR0917 - a compiled loop 
             first -= 1
         alone = home[b] > 0 and near > 0.0
         outer += 2
-        before0, before1 = work[outer], work[outer + 1]
         row -= 2
-        used0, used1 = work[row], work[row + 1]
-        best, inner, placed = before1[q] if k == 1 else before0[q], -1, 0
+        best, inner, placed = work[outer + k, q], -1, 0
         if alone:
             for p in range(q + 1):
                 credit = near * min(home[b], p)
-                if k == 0:
-                    value = before0[q - p] + used0[p] - credit
-                    if value < best - 1e-9:
-                        best, inner, placed = value, p, 0
-                else:
-                    value = before1[q - p] + used0[p] - credit
-                    if value < best - 1e-9:
-                        best, inner, placed = value, p, 0
-                    value = before0[q - p] + used1[p] - credit
-                    if value < best - 1e-9:
-                        best, inner, placed = value, p, 1
-        elif (used1[q] if k == 1 else used0[q]) < best:
+                value = work[outer + k, q - p] + work[row, p] - credit
+                if value < best - TIE:
+                    best, inner, placed = value, p, 0
+                value = work[outer, q - p] + work[row + 1, p] - credit
+                if k == 1 and value < best - TIE:
+                    best, inner, placed = value, p, 1
+        elif work[row + k, q] < best:
             inner, placed = q, k
-        rest_q, rest_k = (q - inner, k - placed) if alone else (0, 0)
         if inner < 0:
             row -= 2 * (last - first)
             last = first
             continue
+        rest_q, rest_k = q - inner, k - placed
         q, k = inner, placed
         for f in range(last - 1, first - 1, -1):
-            after0, after1 = work[row], work[row + 1]
             row -= 2
-            used0, used1 = work[row], work[row + 1]
-            now, then = (after1[q], used1[q]) if k == 1 else (after0[q], used0[q])
-            if now >= then:
+            if work[row + 2 + k, q] >= work[row + k, q]:
                 continue
-            base0 = zero if alone else before0
-            base1 = fresh if alone else before1
-            led = False
-            if k == 0:
-                _, s = _taken(q, cap[f], price[f], today[f], stay, used0, base0, enter[b], alone)
-            else:
-                value, s = _taken(q, cap[f], price[f], today[f], stay, used1, base1, enter[b], alone)
-                if leaders > 0 and lead_cap[f] >= 0:
-                    other, t = _taken(q, lead_cap[f], price[f], today[f], stay, used0, base0, enter[b], alone)
-                    if other + price[f] * leaders < value:
-                        s, led = t, True
+            # a building reckoned alone is entered with nobody placed, hence without leaders too
+            base = -1 if alone else outer + k
+            entry = INF if alone and k == 1 else enter[b]
+            value, s = _taken(work, row + k, base, q, cap[f], price[f], today[f], stay, entry)
+            if k == 1 and leaders > 0 and lead_cap[f] >= 0:
+                base = -1 if alone else outer
+                other, t = _taken(work, row, base, q, lead_cap[f], price[f], today[f], stay, enter[b])
+                if other + price[f] * leaders < value:
+                    s, seat, k = t, f, 0
             people[f] = s
             q -= s
-            if led:
-                seat, k = f, 0
-            source = used1 if k == 1 else used0
-            base = base1 if k == 1 else base0
-            if (not alone and base[q] + enter[b] <= source[q]) or (alone and q == 0 and base[0] + enter[b] <= source[0]):
+            before = work[row + k, q]
+            entered = q == 0 and k == 0 and enter[b] <= before if alone else work[outer + k, q] + enter[b] <= before
+            if entered:
                 row -= 2 * (f - first)
                 break
         if alone:
