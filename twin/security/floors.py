@@ -12,6 +12,7 @@ from gis.linework import solid
 from gis.relief import Relief
 from twin.model.findings import Finding
 from twin.security import rules
+from twin.security.openings import Gaps, open_doors, with_glass
 from twin.security.places import Place, Zone, areal, cut, local, text_of
 
 if TYPE_CHECKING:
@@ -27,14 +28,6 @@ __all__ = ["Panels", "floor_place"]
 
 
 @dataclass(frozen=True, slots=True)
-class Gaps:
-    """Clear gaps of open doors in plan, and the elevation of the head of each, NaN where unknown; what is above is wall."""
-
-    shapes: NDArray[np.object_]
-    head: Floats
-
-
-@dataclass(frozen=True, slots=True)
 class Panels:
     """Opaque bodies of one floor, local metres, with the elevations of foot and top; NaN where a row does not say."""
 
@@ -42,7 +35,7 @@ class Panels:
     low: Floats
     high: Floats
     gaps: Gaps
-    """Doors that stand open, and windows within the floor: both are cut out of the walls."""
+    """Doors that stand open and glass within the floor, cut out of the walls."""
     inside: Geometry
     """The floor within its outer face. No view leaves it through doors and glass: a floor is reckoned by itself."""
     target: float
@@ -63,27 +56,39 @@ class Panels:
             return self.crossing & ~(self.low > bottom) & ~(self.high < max(top, bottom))
         return self.crossing & ~(self.low > min(self.target, z)) & ~(self.high < max(self.target, z))
 
-    def wall(self, which: NDArray[np.bool_]) -> Geometry:
-        """Melt panels into one body, cut the door gaps out, and close a rim round the floor."""
+    def flat(self, z: float) -> bool:
+        """Tell whether a lens at elevation `z` (NaN where unknown) meets the gaps of the target plane and no other."""
+        return bool(np.isnan(z)) or not self.heights or bool(self.gaps.at(self.target).all())
+
+    def wall(self, which: NDArray[np.bool_], *, flat: bool = True) -> Geometry:
+        """Melt panels into one body, cut the gaps out (with `flat` those of the target plane), close a rim round the floor."""
         rim = shapely.difference(shapely.buffer(self.inside, rules.RIM, join_style="mitre"), self.inside)
-        opened = shapely.difference(solid(self.bodies[which]), shapely.union_all(self.gaps.shapes))
+        cutter = self.gaps.shapes[self.gaps.at(self.target)] if flat else self.gaps.shapes
+        opened = shapely.difference(solid(self.bodies[which]), shapely.union_all(cutter))
         return areal(shapely.union(opened, rim))
 
     def relief(self, which: NDArray[np.bool_]) -> Relief:
-        """Give all that rises without hiding everything, over the target plane: panels not in `which`, and heads over gaps."""
+        """Give all that rises without hiding everything, over the target plane.
+
+        Panels not in `which`, the heads over gaps and the sills under those that begin above the plane.
+        """
         if not self.heights:
             return Relief.none()
+        bodies, low, high = self.rising(which)
+        return Relief.of(bodies, low - self.target, high - self.target)
+
+    def rising(self, which: NDArray[np.bool_]) -> tuple[list[Geometry], Floats, Floats]:
+        """Give the same as bodies with the elevations of their feet and tops."""
         rest = np.flatnonzero(~which)
         bodies = list(self.bodies[rest])
         if len(self.gaps.shapes) and len(rest):
             cutter = shapely.union_all(self.gaps.shapes)
             bodies = list(shapely.difference(self.bodies[rest], cutter))
         heads, low, high = self._heads()
+        sills, foot, sill = self._sills()
         bottom = np.nan_to_num(self.low[rest], nan=self.target - 1.0)
         top = np.nan_to_num(self.high[rest], nan=self.target + rules.TALL)
-        return Relief.of(
-            [*bodies, *heads], np.concatenate([bottom, low]) - self.target, np.concatenate([top, high]) - self.target
-        )
+        return [*bodies, *heads, *sills], np.concatenate([bottom, low, foot]), np.concatenate([top, high, sill])
 
     def _heads(self) -> tuple[list[Geometry], Floats, Floats]:
         """Cut from the walls what stands over the gaps."""
@@ -95,6 +100,17 @@ class Panels:
         shapes = shapely.intersection(self.bodies[body], self.gaps.shapes[gap])
         low = np.maximum(self.gaps.head[gap], np.nan_to_num(self.low[body], nan=-np.inf))
         return list(shapes), low, np.nan_to_num(self.high[body], nan=self.target + rules.TALL)
+
+    def _sills(self) -> tuple[list[Geometry], Floats, Floats]:
+        """Cut from the walls what stands under gaps that begin above the target plane."""
+        raised = np.flatnonzero(self.gaps.sill > self.target)
+        gap, body = shapely.STRtree(self.bodies).query(self.gaps.shapes[raised], predicate="intersects")
+        gap = raised[gap]
+        foot = np.nan_to_num(self.low[body], nan=self.target - 1.0)
+        under = foot < self.gaps.sill[gap] - rules.LEAST_HEAD
+        gap, body, foot = gap[under], body[under], foot[under]
+        sill = np.minimum(self.gaps.sill[gap], np.nan_to_num(self.high[body], nan=np.inf))
+        return list(shapely.intersection(self.bodies[body], self.gaps.shapes[gap])), foot, sill
 
 
 def floor_place(snapshot: Snapshot, floor_id: str, origin: tuple[float, float], params: Params) -> tuple[Place, Panels]:
@@ -178,13 +194,14 @@ def _panels(
     solid_ones = ~glass & (shapely.area(bodies) > 0.0)
     crossing = solid_ones & ~(low > target) & ~(high < target)
     kept = solid_ones if params.heights else crossing
-    inside, gaps = shapely.Polygon(), Gaps(np.empty(0, dtype=object), np.empty(0))
+    inside, gaps = shapely.Polygon(), Gaps(np.empty(0, dtype=object), np.empty(0), np.empty(0))
     if watched:
         (outline,) = local([floor["geometry"]], origin)
         inside = _inside(outline, bodies, zones)
-        gaps = _gaps(snapshot, floor_id, origin, params)
-        if params.heights and glass.any():
-            gaps = _with_windows(gaps, bodies[glass], (low[glass], high[glass]), inside, target)
+        gaps = open_doors(snapshot, floor_id, origin, params)
+        panes = glass & (snapshot.column("wall", "wall_class")[rows] != "railing") & (shapely.area(bodies) > 0.0)
+        if panes.any():
+            gaps = with_glass(gaps, bodies[panes], (low[panes], high[panes]), bodies[kept], inside)
     return Panels(
         bodies=bodies[kept],
         low=low[kept],
@@ -196,27 +213,3 @@ def _panels(
         passed_over=int(len(rows) - crossing.sum()),
         crossing=crossing[kept],
     )
-
-
-def _gaps(snapshot: Snapshot, floor_id: str, origin: tuple[float, float], params: Params) -> Gaps:
-    """Draw the clear gap of each door that stands open: its line, as thick as its wall and a little more."""
-    rows = snapshot.on_floor("door", floor_id)
-    closed = np.array([key in params.closed_doors or not params.doors_open for key in snapshot.keys("door")[rows]], dtype=bool)
-    rows = rows[~closed]
-    depth = snapshot.column("door", "depth")[rows]
-    thick = np.where(np.isnan(depth), rules.DOOR_DEPTH, depth) / 2.0 + rules.DOOR_SLACK
-    lines = local(snapshot.column("door", "geometry")[rows], origin)
-    shapes: NDArray[np.object_] = shapely.buffer(lines, thick, cap_style="flat", join_style="mitre")
-    sill = np.where(np.isnan(snapshot.column("door", "z")[rows]), np.nan, snapshot.column("door", "z")[rows])
-    floor = float(snapshot.row("floor", floor_id)["elevation"])
-    head = np.where(np.isnan(sill), floor, sill) + snapshot.column("door", "height")[rows]
-    return Gaps(shapes, head)
-
-
-def _with_windows(gaps: Gaps, windows: NDArray[np.object_], ends: tuple[Floats, Floats], inside: Geometry, target: float) -> Gaps:
-    """Add the windows within the floor that cross the target plane: one sees through them up to their head."""
-    low, high = ends
-    crosses = ~(low > target) & ~(high < target)
-    within = crosses & (shapely.distance(windows, shapely.boundary(inside)) > rules.OUTER_WALL)
-    shapes = shapely.buffer(windows[within], rules.DOOR_SLACK, join_style="mitre")
-    return Gaps(np.concatenate([gaps.shapes, shapes]), np.concatenate([gaps.head, high[within]]))

@@ -195,17 +195,18 @@ def _wrong(camera: Camera) -> Iterator[Finding]:
 
 def site_indoors(place: Place, panels: Panels, roll: Roll) -> Place:
     """Stand the cameras of one floor clear of its walls; each meets the panels that reach up to its lens."""
-    solids, number_of = list(place.solids), {panels.against(math.nan).tobytes(): 0}
+    solids, number_of = list(place.solids), {(panels.against(math.nan).tobytes(), True): 0}
     reliefs = [panels.relief(panels.against(math.nan))]
     stood: list[Camera] = []
     over = np.zeros(len(panels.bodies), dtype=bool)
     for camera in (camera for camera in roll.cameras if camera.floor_id == place.floor_id):
         meets = panels.against(camera.z)
-        if meets.tobytes() not in number_of:
-            number_of[meets.tobytes()] = len(solids)
-            solids.append(panels.wall(meets))
+        kind = meets.tobytes(), panels.flat(camera.z)
+        if kind not in number_of:
+            number_of[kind] = len(solids)
+            solids.append(panels.wall(meets, flat=kind[1]))
             reliefs.append(panels.relief(meets))
-        number = number_of[meets.tobytes()]
+        number = number_of[kind]
         if not shapely.intersects(place.inside, shapely.Point(camera.x, camera.y)):
             roll.leave_out(camera.camera_id, "off_floor", _fault(camera, "security.off_floor", "geometry", floor=place.name))
             continue
