@@ -13,14 +13,16 @@ if TYPE_CHECKING:
     from viz.export import export
     from viz.page import write_page
     from viz.plot import plot_floor
+    from viz.published import publish
 
-__all__ = ["district_deck", "export", "floor_deck", "plot_floor", "write_page"]
+__all__ = ["district_deck", "export", "floor_deck", "plot_floor", "publish", "write_page"]
 
 _HOME = {
     "district_deck": "viz.deck",
     "export": "viz.export",
     "floor_deck": "viz.deck",
     "plot_floor": "viz.plot",
+    "publish": "viz.published",
     "write_page": "viz.page",
 }
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from api.routes import (
+    decks,
     edits,
     exports,
     finding,
@@ -34,6 +35,7 @@ def mount_all(app: FastAPI) -> None:
         model,
         finding,
         geometry,
+        decks,
         history,
         persons,
         planning,

@@ -7,6 +7,7 @@ import { paintRooms, SHELL, stepColour } from "../data/colours";
 import { building, district, floorOf, floorsOf, marks, names, search, shapes, split, uses } from "../data/model";
 import { ringsOf, type Block, type Marks, type Names, type Shapes } from "../data/shapes";
 import { edit } from "../data/editing";
+import { publishedLayers } from "../data/published";
 import { wizard } from "../data/placing";
 import { deskNow } from "../ui/desk";
 import { areas, lines, strokes, type Shift, type Stroke } from "./draw";
@@ -50,7 +51,7 @@ export function scene(frame: Frame): Layer[] {
     ...(local ? [] : shellLayers(frame)),
     ...(S.b && S.f === "all" ? stack(frame) : []),
     ...(onFloor() ? inside(frame) : []),
-    ...chosen(frame), ...(deskNow()?.over?.(frame) ?? []), ...preview(frame), ...measuring(frame),
+    ...publishedLayers(frame, onFloor()), ...chosen(frame), ...(deskNow()?.over?.(frame) ?? []), ...preview(frame), ...measuring(frame),
   ];
 }
 

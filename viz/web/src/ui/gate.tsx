@@ -19,7 +19,7 @@ export function Gate({ claim }: { claim: boolean }): JSX.Element {
     work(true);
     fail(null);
     try {
-      const body = claim ? { token: location.hash.replace(/^#/, "").split("&")[0], name: text("name"), password: text("password") } : { name: text("name"), password: text("password"), ...(text("code") ? { code: text("code") } : {}) };
+      const body = claim ? { token: location.hash.replace(/^#/, "").split("&")[0], name: text("name"), password: text("password") } : { name: text("name"), password: text("password") };
       await json(claim ? "api/claim" : "api/session", { method: "POST", body });
       if (claim) return location.assign("./");
       forget();
@@ -37,7 +37,7 @@ export function Gate({ claim }: { claim: boolean }): JSX.Element {
         {claim && <p class="hint">{say("page.gate.claim_how")}</p>}
         <label>{say("page.gate.name")}<input name="name" autocomplete="username" required /></label>
         <label>{say("page.gate.password")}<input name="password" type="password" autocomplete={claim ? "new-password" : "current-password"} required minLength={claim ? 12 : 1} /></label>
-        {claim ? <label>{say("page.gate.again")}<input name="again" type="password" autocomplete="new-password" required /></label> : <label>{say("page.gate.code")}<input name="code" autocomplete="one-time-code" inputMode="numeric" /></label>}
+        {claim && <label>{say("page.gate.again")}<input name="again" type="password" autocomplete="new-password" required /></label>}
         {problem && <Fault problem={problem} again={false} />}
         <button type="submit" class="button main" disabled={busy}>{say(claim ? "page.gate.claim_do" : "page.gate.enter")}</button>
         <Choice label={say("page.language")} value={S.lang} onChange={value => set({ lang: value as "zh" | "en" })} options={[{ value: "zh", label: "中" }, { value: "en", label: "EN" }]} />

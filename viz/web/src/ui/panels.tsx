@@ -3,13 +3,14 @@ import type { ComponentChildren, JSX } from "preact";
 import { useState } from "preact/hooks";
 import { LAYERS, S, set, type LayerName } from "../base/state";
 import { Problem, url } from "../base/api";
-import { number, say } from "../base/words";
+import { either, number, say } from "../base/words";
 import { building, district, floorOf, may } from "../data/model";
+import { decks, shownDecks, toggleDeck } from "../data/published";
 import { tell } from "../data/editing";
 import { areaOf, lengthOf } from "../map/plane";
 import { loadCanvas } from "./lazy";
 import { printSheet } from "./print";
-import { Button, Fault, Icon } from "./parts";
+import { Button, Datum, Fault, Icon, Section } from "./parts";
 
 export function PanelFrame({ title, icon, children }: { title: string; icon: string; children: ComponentChildren }): JSX.Element {
   return (
@@ -25,7 +26,7 @@ function available(name: LayerName): string {
   const all = district().value;
   if (!all || ["room", "wall", "label"].includes(name)) return "";
   if (name === "road") return all.layers.includes("ground") ? "" : say("page.layer_none");
-  if (!all.layers.includes(name)) return say(may("camera.read") || name !== "camera" ? "page.layer_none" : "page.state.forbidden");
+  if (!all.layers.includes(name)) return say(may("read.security") || name !== "camera" ? "page.layer_none" : "page.state.forbidden");
   return (all.tables[name]?.rows ?? 0) > 0 ? "" : say("page.layer_none");
 }
 
@@ -40,6 +41,13 @@ export function LayersPanel(): JSX.Element {
           );
         })}
       </ul>
+      {(decks().value ?? []).length > 0 && (
+        <Section title={say("page.layers_published")}>
+          <ul class="boxes" id="published">
+            {decks().value!.map(deck => <li key={deck.name}><label><input type="checkbox" checked={shownDecks().includes(deck.name)} data-deck={deck.name} onChange={() => toggleDeck(deck.name)} /><Icon name="layers" /><Datum>{either(deck.title) || deck.name}</Datum></label></li>)}
+          </ul>
+        </Section>
+      )}
     </PanelFrame>
   );
 }
