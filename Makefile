@@ -17,6 +17,7 @@ $(READY): requirements.lock pyproject.toml
 	@$(BIN)/python -m compileall -q api bim_import gis sample_buildings twin viz
 	@$(BIN)/python -m gis.warm
 	@$(BIN)/python -m twin.space.consolidate.warm
+	@$(BIN)/python -m twin.fleet.dispatch.warm
 	@touch $@
 
 demo: setup

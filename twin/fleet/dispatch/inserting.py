@@ -222,7 +222,8 @@ def _pair(  # noqa: C901, PLR0912, PLR0913, PLR0914, PLR0915, PLR0917 - a compil
                     then = now + to_d_s[node]
                     if (
                         then <= closes_d
-                        and max(then, opens_d) + service_d + on_d_s[after] <= (late[v, j + 1] if simple else net.closes[after]) + EPS
+                        and max(then, opens_d) + service_d + on_d_s[after]
+                        <= (late[v, j + 1] if simple else net.closes[after]) + EPS
                         and not (blink > 0.0 and uniform(rng) < blink)
                     ):
                         if simple:
@@ -274,7 +275,9 @@ def best_place(  # noqa: C901, PLR0913, PLR0917 - a compiled loop over plain arr
                 state.leg[free, 0], state.hop[free, 0] = leg, net.time[a, b]
                 opening = cars.fixed[k] + leg
                 if pair[0] < 0:
-                    best = _single(net, cars, curve, state, pair, may, (free, free + 1, k), opening, best, choice, blink, rng, work)
+                    best = _single(
+                        net, cars, curve, state, pair, may, (free, free + 1, k), opening, best, choice, blink, rng, work
+                    )
                 else:
                     best = _pair(net, cars, curve, state, pair, may, (free, free + 1, k), opening, best, choice, blink, rng, work)
     if work[2][_PENDING] > 0.0:

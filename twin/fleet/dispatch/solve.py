@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from twin.fleet.dispatch.problem import Problem
     from twin.fleet.dispatch.working import Route
 
-__all__ = ["Params", "Progress", "solve"]
+__all__ = ["Params", "Progress", "search", "solve"]
 
 CHUNK = 400
 
@@ -103,7 +103,17 @@ def solve(
     watch: Callable[[Progress], bool] | None = None,
     start: Sequence[Route] = (),
 ) -> Plan:
-    """Find a plan.
+    """Find a plan; see `search`."""
+    return search(problem, params, watch, start).plan()
+
+
+def search(
+    problem: Problem,
+    params: Params = Params(),
+    watch: Callable[[Progress], bool] | None = None,
+    start: Sequence[Route] = (),
+) -> Working:
+    """Search for a plan and give the search, whose best it is.
 
     Parameters
     ----------
@@ -117,7 +127,7 @@ def solve(
     stopped = _fewer(work, params, effort, watch) if problem.vehicles_first else False
     if not stopped:
         _shorter(work, params, effort, watch)
-    return work.plan()
+    return work
 
 
 def _tell(work: Working, share: float, watch: Callable[[Progress], bool] | None) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -164,7 +165,9 @@ class Working:
         if code != GOOD:
             raise UsageError("dispatch.start", tour=at)
         visits = [self._visit(kind, node, p, out, load) for p, node in enumerate(nodes)]
-        visits[0] = Visit("start", kind, visits[0].arrive, visits[0].begin, visits[0].leave, visits[0].load, visits[0].level)
+        visits[0] = self._departing(visits, nodes, fixed)
+        if visits[0].leave > visits[0].begin:
+            visits[1] = replace(visits[1], arrive=visits[1].begin)
         legs = list(zip(nodes[:-1], nodes[1:], strict=True))
         return Tour(
             kind,
@@ -173,6 +176,15 @@ class Working:
             float(sum(self.net.time[leg] for leg in legs)),
             float(self.cars.fixed[kind] + sum(arc_cost(self.net, self.cars, kind, *leg) for leg in legs)),
         )
+
+    def _departing(self, visits: list[Visit], nodes: tuple[int, ...], fixed: int) -> Visit:
+        """Leave the depot when it is time, rather than wait before the first door."""
+        first = visits[0]
+        leave = first.leave if fixed > 1 else max(first.leave, visits[1].begin - float(self.net.time[nodes[0], nodes[1]]))
+        return replace(first, kind="start", number=self._kind_of(nodes[0]), leave=leave)
+
+    def _kind_of(self, node: int) -> int:
+        return node - len(self.problem.stops.place) - len(self.problem.charging.place)
 
     def _visit(self, kind: int, node: int, p: int, out: NDArray[np.float64], load: NDArray[np.float64]) -> Visit:
         what = int(self.net.kind[node])
