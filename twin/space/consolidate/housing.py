@@ -220,7 +220,7 @@ def _taken(  # noqa: PLR0913, PLR0917 - a compiled loop over plain arrays
     stay: float,
     entry: float,
 ) -> tuple[float, int]:
-    """Give the least cost of q after a floor is used, and how many people sit on it; `base` −1: a building entered with nobody."""
+    """Give the least cost of q after a floor is used, and how many sit on it; `base` −1: a building entered with nobody."""
     best, people = INF, -1
     for s in range(min(q, capacity) + 1):
         p = q - s
