@@ -113,14 +113,16 @@ class Panels:
         return list(shapely.intersection(self.bodies[body], self.gaps.shapes[gap])), foot, sill
 
 
-def floor_place(snapshot: Snapshot, floor_id: str, origin: tuple[float, float], params: Params) -> tuple[Place, Panels]:
+def floor_place(
+    snapshot: Snapshot, floor_id: str, origin: tuple[float, float], params: Params, *, watched: bool = False
+) -> tuple[Place, Panels]:
     """Read one floor; `solids`, reliefs and cameras are still to be filled in.
 
     A floor without cameras needs no more than its rooms less what stands in them; `solids` of the others begins with what hides
-    at the target plane.
+    at the target plane. With `watched` a floor is read as if it had cameras.
     """
     floor = snapshot.row("floor", floor_id)
-    watched = len(snapshot.on_floor("camera", floor_id)) > 0
+    watched = watched or len(snapshot.on_floor("camera", floor_id)) > 0
     zones = _rooms(snapshot, floor_id, origin)
     panels = _panels(snapshot, floor_id, zones, origin, params, watched=watched)
     opaque = panels.wall(panels.against(np.nan)) if watched else shapely.Polygon()

@@ -9,6 +9,7 @@ import numpy as np
 import shapely
 
 from twin.model.findings import Finding, sort_findings
+from twin.security.atria import with_atria
 from twin.security.floors import floor_place
 from twin.security.grounds import grounds
 from twin.security.places import Place, origin_of
@@ -75,6 +76,7 @@ def build(snapshot: Snapshot, params: Params | None = None, *, workers: int = 1)
         places += [made] if made else []
         roll.skipped += told.skipped
         roll.findings += told.findings
+    places = with_atria(snapshot, places, roll.cameras, origin, params)
     if scope.outdoors:
         outside, ground = grounds(snapshot, scope, origin, params)
         if not shapely.is_empty(outside.tiles).all():

@@ -7,13 +7,16 @@ answer says which it used.
 from __future__ import annotations
 
 __all__ = [
+    "ATRIUM_OVER",
     "BANNED_CLASSES",
     "BANNED_VERIFIED",
     "CRACK",
     "DOOR_DEPTH",
     "DOOR_SLACK",
     "LEAST_HEAD",
+    "LEAST_HOLE_M2",
     "LEAST_SEEN_M2",
+    "NO_ATRIUM",
     "NUDGE_CLEAR",
     "NUDGE_DEEPEST",
     "OUTER_WALL",
@@ -23,6 +26,7 @@ __all__ = [
     "REACH_SLACK",
     "REQUIRED_PX",
     "RIM",
+    "SLAB",
     "SLIVER_M2",
     "SLIVER_WIDTH",
     "TALL",
@@ -61,6 +65,18 @@ DOOR_DEPTH = 0.30
 
 CRACK = 0.5
 """Metres: gaps between drawn rooms and walls up to twice this wide do not let a view out of the floor. Verified 0: ours."""
+
+ATRIUM_OVER = 0.5
+"""Metres by which a room's clear height must pass the level of a higher floor to be open to it. Verified 0: ours."""
+
+SLAB = 0.3
+"""Metres: thickness of the slab round the hole of an atrium. Verified 0: ours."""
+
+LEAST_HOLE_M2 = 1.0
+"""A smaller hole in a floor is a duct. Verified 0: ours."""
+
+NO_ATRIUM = frozenset({"lift", "shaft"})
+"""Classes of rooms that pass floors and are no atria."""
 
 TOUR_DWELL_S = 10.0
 """Seconds at a position of a tour where no row of it says how long. Verified 0: ours."""
