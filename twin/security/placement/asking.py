@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Ask"]
 
+_OUTDOOR_SAMPLES = 4_000.0
+
 
 @dataclass(frozen=True, slots=True)
 class Ask:
@@ -26,9 +28,9 @@ class Ask:
     covered, with the fewest cameras, or at least cost where `cheapest` is true. `level` of the ladder is required everywhere
     (rooms where no image may be taken never count); empty: each zone by its class (`rules.REQUIRED_PX`), zones that require
     nothing left out. `classes` keeps zones of some classes. `step` is metres between samples, `spacing` between candidates
-    along a wall, 0 for what suits indoors (0.5, 2) and outdoors (3, 12); `headings` how many directions are tried at each.
-    `kinds` keeps some kinds of the `catalogue`. `mount_m` and `outdoor_m` are heights over floor and ground (GB 50395-type
-    rules: >= 2.5 m indoors, >= 3.5 m outdoors; verified 1).
+    along a wall, 0 for what suits: indoors 0.5 and 2, outdoors 12 and some thousands of samples; `headings` how many
+    directions are tried at each. `kinds` keeps some kinds of the `catalogue`. `mount_m` and `outdoor_m` are heights over floor
+    and ground (GB 50395-type rules: >= 2.5 m indoors, >= 3.5 m outdoors; verified 1).
     """
 
     scope: Params = field(default_factory=Params)
@@ -83,9 +85,9 @@ class Ask:
         found = {level.key: level.px_per_m for level in LADDERS[self.scope.ladder].levels}
         return found.get(self.level, 0.0)
 
-    def step_of(self, *, outdoors: bool) -> float:
-        """Metres between samples."""
-        return self.step or (3.0 if outdoors else 0.5)
+    def step_of(self, area: float, *, outdoors: bool) -> float:
+        """Metres between samples of so many m²: outdoors some thousands in all."""
+        return self.step or (min(max(math.sqrt(area / _OUTDOOR_SAMPLES), 0.5), 5.0) if outdoors else 0.5)
 
     def spacing_of(self, *, outdoors: bool) -> float:
         """Metres between candidates along a wall."""

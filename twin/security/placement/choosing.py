@@ -14,7 +14,7 @@ same question has the same answer.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 
@@ -81,6 +81,8 @@ def choose_cover(
         Told of progress; search ends when it gives true, with the best so far.
     """
     effort = effort or Effort()
+    if len(whole.items) == 0:
+        return _nothing("cover", whole)
     core = core_of_cover(whole)
     small = core.instance
     search = Covering(small, greedy_cover(small), effort.seed)
@@ -120,6 +122,8 @@ def choose_gain(
         What each candidate counts against the limit, > 0, shape ``(n,)``; 1 each when left out.
     """
     effort = effort or Effort()
+    if len(whole.items) == 0:
+        return _nothing("gain", whole)
     shares = np.ones(whole.candidates) if weighed is None else weighed
     fits = shares <= limit * (1.0 + 1e-12)
     core = core_of_gain(whole, shares)
@@ -143,6 +147,12 @@ def choose_gain(
     price, bound = gain_bound(whole, shares, limit, multipliers)
     certificate = Certificate("gain", multipliers, price, 0.0, bound)
     return Choice("gain", order, gains, float(gains.sum()), certificate, stopped=stopped)
+
+
+def _nothing(kind: Literal["cover", "gain"], whole: Instance) -> Choice:
+    """Choose nobody, where nobody sees anything: no multiplier is needed to prove that nothing is gained."""
+    none = Certificate(kind, np.zeros(whole.samples) if kind == "cover" else whole.weight, 0.0, 0.0, 0.0)
+    return Choice(kind, np.empty(0, dtype=np.int64), np.empty(0), 0.0, none)
 
 
 def _first_guess(small: Instance) -> Floats:

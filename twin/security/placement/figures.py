@@ -13,16 +13,18 @@ from twin.security.placement.sampling import need_of
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
+    from shapely import Geometry
 
     from gis.arrangement import Arrangement
     from twin.security.placement.asking import Ask
+    from twin.security.placement.plan import Proposal
     from twin.security.places import Place
     from twin.security.plan import Coverage
     from twin.security.problem import Problem
 
     Floats = NDArray[np.float64]
 
-__all__ = ["Met", "met"]
+__all__ = ["Met", "met", "standing"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,3 +97,17 @@ def _place(place: Place, faces: Arrangement, density: Floats, was: Floats, asked
         gains=gains.astype(np.float64),
         looked_in=np.bincount(rank_of[in_banned[:, 1]], faces.areas[in_banned[:, 0]], minlength=len(order)).astype(np.float64),
     )
+
+
+def standing(proposal: Proposal, number: int) -> dict[str, Geometry]:
+    """Give the ground of one place by how it stands: before, added, short, banned; shapes in the local frame."""
+    place, faces = proposal.problem.places[number], proposal.after.faces[number]
+    density, was = proposal.after.density[number], _was(proposal.before.faces[number], proposal.before.density[number], faces)
+    zone_need = np.array([need_of(zone, proposal.ask) for zone in place.zones])[faces.zones[:, 1]]
+    need, banned = np.zeros(len(faces.faces)), np.zeros(len(faces.faces), dtype=bool)
+    np.maximum.at(need, faces.zones[:, 0], np.where(np.isfinite(zone_need), zone_need, 0.0))
+    banned[faces.zones[np.isinf(zone_need), 0]] = True
+    asks = (need > 0.0) & ~banned
+    groups = {"before": asks & (was >= need), "added": asks & (was < need) & (density >= need)}
+    groups |= {"short": asks & (was < need) & (density < need), "banned": banned}
+    return {key: shapely.coverage_union_all(faces.faces[rows]) for key, rows in groups.items()}

@@ -40,7 +40,9 @@ class Proposed:
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """The answer. `met` is exact, from the arrangement with the proposals hung (`after`); the bound of `choice` holds on samples.
+    """The answer. `met` is exact, from the arrangement with the proposals hung; the bound of `choice` holds on samples.
+
+    `before` is the coverage of what hangs already, `after` that of `problem`, with the proposals hung.
 
     `open_m2` is what the samples that were still to be seen stand for, `beyond_m2` the part of it that no candidate sees.
     """
@@ -55,6 +57,7 @@ class Proposal:
     samples: int
     open_m2: float
     beyond_m2: float
+    before: Coverage
     after: Coverage
     problem: Problem
 

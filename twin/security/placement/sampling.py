@@ -87,7 +87,7 @@ def samples_of(place: Place, number: int, ask: Ask, faces: Arrangement, density:
     faces, density
         What the cameras that hang already show of it, and how finely (see `twin.security.plan.Coverage`).
     """
-    step = ask.step_of(outdoors=not place.floor_id)
+    step = ask.step_of(float(np.sum(shapely.area(place.tiles))), outdoors=not place.floor_id)
     points, zones, areas, needs = [np.empty((0, 2))], [], [], []
     for row, (zone, tile) in enumerate(zip(place.zones, place.tiles, strict=True)):
         need = need_of(zone, ask)

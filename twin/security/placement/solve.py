@@ -14,17 +14,18 @@ from twin.security import solve as coverage_solve
 from twin.security.placement.choosing import Effort, Progress, choose_cover, choose_gain
 from twin.security.placement.figures import met
 from twin.security.placement.plan import Proposal, Proposed
-from twin.security.placement.problem import with_cameras
+from twin.security.placement.problem import build, with_cameras
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from twin.model.snapshot import Snapshot
+    from twin.security.placement.asking import Ask
     from twin.security.placement.choice import Choice
     from twin.security.placement.problem import Problem
     from twin.security.plan import Coverage
 
-__all__ = ["Effort", "Ground", "Progress", "choose", "rows_of", "solve"]
+__all__ = ["Effort", "Ground", "Progress", "choose", "prepare", "rows_of", "solve"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,21 @@ class Ground:
     snapshot: Snapshot
     coverage: Coverage
     problem: Problem
+
+
+def prepare(snapshot: Snapshot, ask: Ask) -> Ground:
+    """Read what is asked about: the coverage of what hangs already, and the candidates.
+
+    Raises
+    ------
+    DataError
+        If nothing in scope can be measured, nothing asks to be seen, or nothing can hang anywhere.
+    UnknownKeyError
+        If a floor, building, cell, camera or door that is named does not exist.
+    """
+    now = coverage_problem.build(snapshot, ask.scope)
+    coverage = coverage_solve.solve(now)
+    return Ground(snapshot, coverage, build(snapshot, ask, coverage, now))
 
 
 def _never(_: Progress) -> bool:
@@ -70,7 +86,7 @@ def solve(ground: Ground, effort: Effort | None = None, watch: Callable[[Progres
     return Proposal(
         ask=problem.ask, choice=choice, cameras=cameras, met=tuple(found), candidates=len(problem.poses), tried=problem.tried,
         looked_in=problem.looked_in, samples=problem.instance.samples, open_m2=float(area.sum()),
-        beyond_m2=float(area[~problem.instance.reachable()].sum()), after=after, problem=then,
+        beyond_m2=float(area[~problem.instance.reachable()].sum()), before=ground.coverage, after=after, problem=then,
     )  # fmt: skip
 
 
