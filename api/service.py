@@ -67,6 +67,7 @@ class Service:
         self.hub = Hub(settings.streams)
         self.rates = Rates(settings.rate_per_s, settings.rate_burst)
         self.room = folder or Path(tempfile.mkdtemp(prefix="twin-service-"))
+        self.room.mkdir(mode=0o700, parents=True, exist_ok=True)
         self.faults = FaultLog(folder / "faults.jsonl" if folder else None)
         self._views: dict[tuple[Any, ...], View] = {}
         self._making: dict[tuple[Any, ...], asyncio.Task[View]] = {}
