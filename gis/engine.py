@@ -31,10 +31,28 @@ if TYPE_CHECKING:
 
     Group = Sequence[tuple[int, int]]
 
-__all__ = ["CchEngine", "Ends", "Engine", "EngineName", "Hierarchy", "ScipyEngine", "Toward", "installed", "make_engine"]
+__all__ = [
+    "CchEngine",
+    "Ends",
+    "Engine",
+    "EngineName",
+    "Hierarchy",
+    "Pinned",
+    "ScipyEngine",
+    "Toward",
+    "installed",
+    "make_engine",
+]
 
 EngineName = Literal["auto", "cch", "scipy"]
 _FAR = np.iinfo(np.int64).max // 2
+
+
+class Pinned(Protocol):
+    """Costs to fixed target groups."""
+
+    def __call__(self, sources: Sequence[Group]) -> NDArray[np.int64]:
+        """Costs from every source group to every target group, `NO_WAY` where there is no way."""
 
 
 class Toward(Protocol):
@@ -49,6 +67,9 @@ class Engine(Protocol):
 
     def toward(self, target: Group) -> Toward:
         """Prepare for costs to one target group."""
+
+    def pin(self, targets: Sequence[Group]) -> Pinned:
+        """Prepare for costs from any source groups to the same target groups."""
 
     def matrix(self, sources: Sequence[Group], targets: Sequence[Group]) -> NDArray[np.int64]:
         """Costs from every source group to every target group, `NO_WAY` where there is no way."""
@@ -105,12 +126,19 @@ class ScipyEngine:
         """Search backwards from the target once; every cost is then a look-up."""
         return _Table(self._search(self._back, target))
 
+    def pin(self, targets: Sequence[Group]) -> Pinned:
+        """Lay the targets out; every source then searches once."""
+        ends = Ends(targets)
+
+        def costs(sources: Sequence[Group]) -> NDArray[np.int64]:
+            found = [ends.least(self._search(self._onward, source)[ends.pinned]) for source in sources]
+            return np.array(found, dtype=np.int64).reshape(-1, len(targets))
+
+        return costs
+
     def matrix(self, sources: Sequence[Group], targets: Sequence[Group]) -> NDArray[np.int64]:
         """Search once from every source."""
-        ends = Ends(targets)
-        return np.array([ends.least(self._search(self._onward, source)[ends.pinned]) for source in sources]).reshape(
-            -1, len(targets)
-        )
+        return self.pin(targets)(sources)
 
     def path(self, source: Group, target: Group) -> tuple[int, list[int]] | None:
         """Search backwards from the target, then go on to what is always nearest."""
@@ -251,16 +279,24 @@ class CchEngine:
         cost, way = shortest(self._on.parent, self._sides, (nodes[0], costs[0], nodes[1], costs[1]), self._scratch)
         return None if cost >= INF else (cost, self._on.order[way].tolist())
 
-    def matrix(self, sources: Sequence[Group], targets: Sequence[Group]) -> NDArray[np.int64]:
-        """Sweep down to all targets, for many sources at a time."""
+    def pin(self, targets: Sequence[Group]) -> Pinned:
+        """Find what lies above the targets once; every call then sweeps down to them for many sources at a time."""
         ends = Ends(targets)
         pinned = self._on.rank[ends.pinned]
-        first = np.concatenate([[0], np.cumsum([len(source) for source in sources])]).astype(np.int32)
-        member = self._on.rank[np.array([at for source in sources for at, _ in source], dtype=np.int64)]
-        spent = np.array([cost for source in sources for _, cost in source], dtype=np.int64)
         above = ancestors(self._on.parent, pinned)
-        costs = sweep(self._on.parent, self._sides, (first, member, spent), above, pinned)
-        return ends.least(np.where(costs >= INF, NO_WAY, costs))
+
+        def costs(sources: Sequence[Group]) -> NDArray[np.int64]:
+            first = np.concatenate([[0], np.cumsum([len(source) for source in sources])]).astype(np.int32)
+            member = self._on.rank[np.array([at for source in sources for at, _ in source], dtype=np.int64)]
+            spent = np.array([cost for source in sources for _, cost in source], dtype=np.int64)
+            found = sweep(self._on.parent, self._sides, (first, member, spent), above, pinned)
+            return ends.least(np.where(found >= INF, NO_WAY, found))
+
+        return costs
+
+    def matrix(self, sources: Sequence[Group], targets: Sequence[Group]) -> NDArray[np.int64]:
+        """Sweep down to all targets, for many sources at a time."""
+        return self.pin(targets)(sources)
 
 
 class _Asked:

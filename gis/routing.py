@@ -17,6 +17,7 @@ import shapely
 
 from gis.costs import NO_WAY, SHIFT, milliseconds
 from gis.engine import ScipyEngine, make_engine
+from gis.fan import Fan
 from gis.faults import GisError
 from gis.roads import ANY_VEHICLE, model, passable
 from gis.turns import expand
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from numpy.typing import NDArray
-    from shapely import Point
 
     from gis.engine import Engine, EngineName, Toward
     from gis.roads import RoadTable, Vehicle
@@ -37,13 +37,6 @@ __all__ = ["Router"]
 
 _AS_NEAR_M = 0.001
 """Roads are equally near where their distances differ by less."""
-
-
-def _different(spots: Sequence[Spot]) -> tuple[list[Spot], list[int]]:
-    """Give each spot once, and the place there of every spot: a car park of a hundred chargers is one place to search from."""
-    held: dict[Spot, int] = {}
-    places = [held.setdefault(spot, len(held)) for spot in spots]
-    return list(held), places
 
 
 class Router:
@@ -103,25 +96,27 @@ class Router:
         points
             Shape ``(n, 2)``, metres in the CRS of the roads.
         """
-        return [self._spot(point) for point in shapely.points(np.asarray(points, dtype=np.float64).reshape(-1, 2))]
-
-    def _spot(self, point: Point) -> Spot:
-        nearest = int(self.roads.nearest(point))
-        away = float(shapely.distance(point, self.roads.geometries[nearest]))
-        near = self.roads.query(point, predicate="dwithin", distance=away + _AS_NEAR_M)
-        positions = []
-        for row in sorted({int(self.open_rows[place]) for place in [*near, nearest]}):
-            line = self.table.lines[row]
-            fraction = float(shapely.line_locate_point(line, point, normalized=True))
-            place = shapely.line_interpolate_point(line, fraction, normalized=True)
-            positions.append(Position(row, fraction, float(place.x), float(place.y)))
-        return Spot(tuple(positions), away)
+        places = shapely.points(np.asarray(points, dtype=np.float64).reshape(-1, 2))
+        if len(places) == 0:
+            return []
+        nearest = self.roads.nearest(places)
+        away = shapely.distance(places, self.roads.geometries[nearest])
+        near = self.roads.query(places, predicate="dwithin", distance=away + _AS_NEAR_M)
+        pairs = np.unique(np.concatenate([near, [np.arange(len(places)), nearest]], axis=1), axis=1)
+        rows = self.open_rows[pairs[1]]
+        lines = self.table.lines[rows]
+        fractions = shapely.line_locate_point(lines, places[pairs[0]], normalized=True)
+        at = shapely.get_coordinates(shapely.line_interpolate_point(lines, fractions, normalized=True))
+        found: list[list[Position]] = [[] for _ in places]
+        for place, row, fraction, (x, y) in zip(pairs[0], rows.tolist(), fractions.tolist(), at.tolist(), strict=True):
+            found[place].append(Position(row, fraction, x, y))
+        return [Spot(tuple(positions), float(gap)) for positions, gap in zip(found, away, strict=True)]
 
     def route(self, start: Spot, end: Spot) -> Way | None:
         """Find the fastest way, None where there is none; of equally fast ones the shortest, of those the first by direction."""
-        direct = self._direct(start, end)
-        toward = self.engine.toward(self._before_target(end))
-        found = [(spent + left, at) for at, spent in self._source(start) if (left := toward.cost(at)) != NO_WAY]
+        direct = self.direct(start, end)
+        toward = self.engine.toward(self.before_target(end))
+        found = [(spent + left, at) for at, spent in self.source(start) if (left := toward.cost(at)) != NO_WAY]
         first = min(found, default=None)
         if direct is not None and (first is None or direct[0] <= first[0]):
             return direct[1]
@@ -132,8 +127,8 @@ class Router:
 
     def pair(self, start: Spot, end: Spot) -> Way | None:
         """Find a way as fast and short as that of `route`, quicker; of several such ways it is any."""
-        direct = self._direct(start, end)
-        source, target = self._source(start), self._target(end)
+        direct = self.direct(start, end)
+        source, target = self.source(start), self._target(end)
         found = self.engine.path(source, [(before, extra) for before, extra, _ in target])
         if direct is not None and (found is None or direct[0] <= found[0]):
             return direct[1]
@@ -141,7 +136,7 @@ class Router:
             return None
         cost, walked = found
         left = cost - next(spent for at, spent in source if at == walked[0])
-        left -= int(self._cost[walked[1:]].sum())
+        left -= int(self.cost[walked[1:]].sum())
         last = next(at for before, extra, at in target if before == walked[-1] and extra == left)
         return Way(self._on(start, walked[0]), self._on(end, last), (*walked, last), cost >> SHIFT)
 
@@ -155,9 +150,11 @@ class Router:
 
     def costs(self, starts: Sequence[Spot], ends: Sequence[Spot]) -> NDArray[np.int64]:
         """Time and length of the fastest ways as one number each (see `gis.costs`), -1 where there is no way."""
-        one, rows = _different(starts)
-        other, columns = _different(ends)
-        return self._costs(one, other)[np.ix_(rows, columns)]
+        return self.fan(ends)(starts)
+
+    def fan(self, ends: Sequence[Spot]) -> Fan:
+        """Prepare for costs to the same places from any others, asked for again and again."""
+        return Fan(self, ends)
 
     def nearest(self, start: Spot, ends: Sequence[Spot], count: int, *, coming: bool = False) -> list[tuple[int, int]]:
         """Give the places in `ends` and the milliseconds of the nearest few, nearest first, equally near ones in order.
@@ -170,46 +167,16 @@ class Router:
 
     def reach(self, start: Spot, limit_ms: int) -> NDArray[np.int64]:
         """Milliseconds to the end of every direction that can be driven to its end within a limit, -1 for the others."""
-        return milliseconds(self._search.reached(self._source(start), limit_ms))
+        return milliseconds(self._search.reached(self.source(start), limit_ms))
 
     @cached_property
     def _search(self) -> ScipyEngine:
         return self.engine if isinstance(self.engine, ScipyEngine) else ScipyEngine(self.network)
 
     @cached_property
-    def _cost(self) -> NDArray[np.int64]:
+    def cost(self) -> NDArray[np.int64]:
+        """What each direction costs from end to end (see `gis.costs`)."""
         return self.network.cost
-
-    def _costs(self, starts: list[Spot], ends: list[Spot]) -> NDArray[np.int64]:
-        """Ask for the costs to the end of each last direction, less what is not driven of it.
-
-        That is wrong only where a way begins on the direction that it ends on: there what leads into it is asked for.
-        """
-        sources = [self._source(start) for start in starts]
-        lasts = [[(at, offset - int(self._cost[at])) for at, offset in self._offsets(end)] for end in ends]
-        found = self.engine.matrix(sources, lasts)
-        shared = self._sharing(starts, ends)
-        if len(shared):
-            rows, columns = np.unique(shared[:, 0]), np.unique(shared[:, 1])
-            through = self.engine.matrix(
-                [sources[row] for row in rows], [self._before_target(ends[column]) for column in columns]
-            )
-            for row, column in shared:
-                direct = self._direct(starts[row], ends[column])
-                cost = int(through[np.searchsorted(rows, row), np.searchsorted(columns, column)])
-                found[row, column] = cost if direct is None or 0 <= cost < direct[0] else direct[0]
-        return found
-
-    def _sharing(self, starts: list[Spot], ends: list[Spot]) -> NDArray[np.intp]:
-        """Give the pairs of places that lie on a road in common, shape ``(n, 2)``."""
-        on_road: dict[int, set[int]] = {}
-        for column, end in enumerate(ends):
-            for position in end.positions:
-                on_road.setdefault(position.row, set()).add(column)
-        pairs = sorted(
-            {(row, column) for row, start in enumerate(starts) for at in start.positions for column in on_road.get(at.row, ())}
-        )
-        return np.array(pairs, dtype=np.intp).reshape(-1, 2)
 
     def directions(self, row: int) -> range:
         """Give the one or two directions of a road."""
@@ -226,27 +193,28 @@ class Router:
         """Give the position of a spot on the road of a direction."""
         return next(position for position in spot.positions if position.row == self.network.row[direction])
 
-    def _source(self, start: Spot) -> list[tuple[int, int]]:
+    def source(self, start: Spot) -> list[tuple[int, int]]:
         """Give the directions to begin with, and the part of each still to drive."""
-        arriving, cost = self.network.arriving, self._cost
-        return [(at, int(cost[at]) - offset) for at, offset in self._offsets(start) if not arriving[at]]
+        arriving, cost = self.network.arriving, self.cost
+        return [(at, int(cost[at]) - offset) for at, offset in self.offsets(start) if not arriving[at]]
 
-    def _offsets(self, spot: Spot) -> list[tuple[int, int]]:
+    def offsets(self, spot: Spot) -> list[tuple[int, int]]:
         """Give the directions through a spot, and the part of each up to it."""
         return [(at, self._offset(at, position)) for position in spot.positions for at in self.directions(position.row)]
 
     def _target(self, end: Spot) -> list[tuple[int, int, int]]:
         """Give what leads into each last direction, the part of that direction to drive, and the direction."""
-        return [(before, offset, at) for at, offset in self._offsets(end) for before in self._before(at)]
+        return [(before, offset, at) for at, offset in self.offsets(end) for before in self._before(at)]
 
-    def _before_target(self, end: Spot) -> list[tuple[int, int]]:
+    def before_target(self, end: Spot) -> list[tuple[int, int]]:
+        """Give what leads into each last direction, and the part of that direction to drive."""
         return [(before, offset) for before, offset, _ in self._target(end)]
 
     def _before(self, direction: int) -> list[int]:
         low, high = np.searchsorted(self._turn_to, [direction, direction + 1])
         return [int(at) for at in self._turn_from[low:high]]
 
-    def _direct(self, start: Spot, end: Spot) -> tuple[int, Way] | None:
+    def direct(self, start: Spot, end: Spot) -> tuple[int, Way] | None:
         """Stay on one road that both spots lie on, if it is driven that way; with what it costs."""
         ahead = [
             (self._offset(at, to) - self._offset(at, origin), at, origin, to)
@@ -273,6 +241,6 @@ class Router:
             if fits:
                 return (*walked, min(fits))
             following = self.network.after(walked[-1]).tolist()
-            onward = next(at for at in following if 0 <= toward.cost(at) == left - int(self._cost[at]))
+            onward = next(at for at in following if 0 <= toward.cost(at) == left - int(self.cost[at]))
             walked.append(onward)
             left = toward.cost(onward)
