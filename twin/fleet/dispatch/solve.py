@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from twin.fleet.dispatch.borrowed import borrow, may_borrow
+from twin.fleet.dispatch.search import STEPS
 from twin.fleet.dispatch.working import Working
 from twin.model.errors import UsageError
 
@@ -27,6 +29,11 @@ if TYPE_CHECKING:
 __all__ = ["Params", "Progress", "search", "solve"]
 
 CHUNK = 400
+_MIXED, _PLAIN = 0.9, 0.85
+_AFTER = 0.05
+"""First temperature after PyVRP, in parts of the usual one."""
+_STEPS_EACH = 10
+"""Steps of our search that take about as long as an iteration of PyVRP."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +53,9 @@ class Params:
     fewer
         Share of the effort that may go into needing fewer vehicles, where those come first.
 
+    borrow
+        Share of the effort given to PyVRP first, where it can say the problem (see `borrowed`); None = what measured best.
+
     Raises
     ------
     UsageError
@@ -58,6 +68,7 @@ class Params:
     first: float = 1.0
     last: float = 0.01
     fewer: float = 0.5
+    borrow: float | None = None
 
     def __post_init__(self) -> None:
         """Refuse what cannot be."""
@@ -66,6 +77,7 @@ class Params:
             ("budget_s", self.budget_s >= 0.0),
             ("first", self.first >= self.last > 0.0),
             ("fewer", 0.0 <= self.fewer <= 1.0),
+            ("borrow", self.borrow is None or 0.0 <= self.borrow <= 1.0),
         ):
             if not good:
                 raise UsageError("dispatch.params", name=name, value=getattr(self, name))
@@ -124,9 +136,13 @@ def search(
     """
     effort = _Effort(params)
     work = Working(problem, params.seed, start)
-    stopped = _fewer(work, params, effort, watch) if problem.vehicles_first else False
+    stopped, polish = False, bool(start)
+    if problem.vehicles_first:
+        stopped = _fewer(work, params, effort, watch)
+    elif not start and (share := _borrowing(problem, params)) > 0.0:
+        stopped, polish = _borrow(work, params, effort, share, watch)
     if not stopped:
-        _shorter(work, params, effort, watch)
+        _shorter(work, params, effort, watch, polish=polish)
     return work
 
 
@@ -170,14 +186,47 @@ def _fewer(work: Working, params: Params, effort: _Effort, watch: Callable[[Prog
     return False
 
 
-def _shorter(work: Working, params: Params, effort: _Effort, watch: Callable[[Progress], bool] | None) -> None:
+def _borrowing(problem: Problem, params: Params) -> float:
+    """Share of the effort for PyVRP: most of it where types differ or trips return, as measured in tests/bench/dispatch.py."""
+    if params.borrow == 0.0 or not may_borrow(problem):
+        return 0.0
+    if params.borrow is not None:
+        return params.borrow
+    return _MIXED if len(problem.fleet.key) > 1 or (problem.fleet.trips > 1).any() else _PLAIN
+
+
+def _borrow(work: Working, params: Params, effort: _Effort, share: float, watch: Callable[[Progress], bool] | None) -> tuple[bool, bool]:
+    """Begin with what PyVRP finds in a share of the effort, if it is better; give whether stopped from outside, and whether it was better."""
+    stopped = [False]
+
+    def told() -> bool:
+        stopped[0] = stopped[0] or _tell(work, min(share, effort.used(work.steps)), watch)
+        return stopped[0]
+
+    if told():
+        return True, False
+    steps = round(params.iterations * share)
+    found = borrow(work.problem, params.seed, params.budget_s * share, max(1, steps // _STEPS_EACH), told)
+    work.tally[STEPS] += steps if math.isinf(params.budget_s) else 0
+    if found is None:
+        return stopped[0], False
+    before = work.left, work.value, work.routes()
+    work.load(found)
+    better = (work.left, work.value) <= before[:2]
+    if not better:
+        work.load(before[2])
+    return stopped[0], better
+
+
+def _shorter(work: Working, params: Params, effort: _Effort, watch: Callable[[Progress], bool] | None, *, polish: bool) -> None:
     """Anneal with what is left of the effort."""
     warmth = _warmth(work)
     begun = effort.used(work.steps)
+    first = params.first * (_AFTER if polish else 1.0)
     while (share := effort.used(work.steps)) < 1.0:
         if _tell(work, share, watch):
             return
         now = (share - begun) / max(1e-9, 1.0 - begun)
-        heat = warmth * params.first * (params.last / params.first) ** now
+        heat = warmth * first * (min(first, params.last) / first) ** now
         steps = CHUNK if math.isfinite(params.budget_s) else min(CHUNK, params.iterations - work.steps)
         work.anneal(max(1, steps), heat, heat)
