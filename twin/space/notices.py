@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from twin.space.problem import Problem
     from twin.space.rules import Rule
 
-__all__ = ["gaps", "unknown_ranks", "unverified"]
+__all__ = ["gaps", "too_early", "unknown_ranks", "unverified"]
 
 
 def unknown_ranks(problem: Problem) -> list[Finding]:
@@ -63,6 +63,14 @@ def gaps(problem: Problem) -> Iterator[Finding]:
     if len(problem.post_count):
         yield Finding("info", "space.per_unit", table="department")
         yield Finding("info", "space.not_compared")
+
+
+def too_early(problem: Problem) -> Iterator[Finding]:
+    """Say that the day asked about lies before the standard that is applied to it."""
+    standard = problem.standard
+    if problem.params.on[:10] < standard.valid_from:
+        words: dict[str, object] = {"day": problem.params.on, "since": standard.valid_from, "number": standard.number}
+        yield Finding("warning", "space.before_standard", table="standard", values=words)
 
 
 def unverified(rule: Rule) -> Finding:

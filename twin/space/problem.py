@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING, Any
 from twin.model.errors import UsageError
 from twin.model.findings import sort_findings
 from twin.space.intake import day, read
-from twin.space.notices import gaps, unknown_ranks
-from twin.space.rules import Standard, load
+from twin.space.notices import gaps, too_early, unknown_ranks
+from twin.space.rules import Standard, in_force, load
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     import numpy as np
     from numpy.typing import NDArray
 
@@ -96,10 +98,11 @@ class Problem:
     findings: tuple[Finding, ...]
 
 
-def build(snapshot: Snapshot, params: Params) -> Problem:
+def build(snapshot: Snapshot, params: Params, standards: Sequence[Standard] = ()) -> Problem:
     """Read the question from a snapshot; one building in local metres and no department at all will do.
 
-    Faults of the data become the problem's `findings`; the rest is read all the same.
+    Faults of the data become the problem's `findings`; the rest is read all the same. Of the shipped standard and the user's own
+    `standards` the newest in force on the day counts.
 
     Raises
     ------
@@ -109,7 +112,7 @@ def build(snapshot: Snapshot, params: Params) -> Problem:
     arrays, found = read(snapshot, params.on, params.buildings, params.departments)
     for values in arrays.values():
         values.setflags(write=False)
-    standard = load()
+    standard = in_force((load(), *standards), params.on)
     problem = Problem(params=params, version=snapshot.version, standard=standard, findings=(), **arrays)
-    found += [*unknown_ranks(problem), *gaps(problem)]
+    found += [*unknown_ranks(problem), *gaps(problem), *too_early(problem)]
     return replace(problem, findings=tuple(sort_findings(found)))

@@ -7,12 +7,15 @@ Every number is a `Rule` with its clause and `verified`, the count of independen
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-__all__ = ["GROUPS", "Rule", "ServiceRule", "Standard", "load", "service_m2"]
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+__all__ = ["GROUPS", "AncillaryRule", "Rule", "ServiceRule", "Standard", "in_force", "load", "made", "service_m2", "shipped"]
 
 GROUPS = ("office", "service", "equipment", "ancillary", "other")
 """办公室, 服务用房, 设备用房, 附属用房, and what the standard does not measure in usable area."""
@@ -59,8 +62,22 @@ class ServiceRule:
 
 
 @dataclass(frozen=True, slots=True)
+class AncillaryRule:
+    """Ancillary rooms of one kind, m² of building area: `rule.value` for each up to `first`, `beyond_m2` for each further one."""
+
+    rule: Rule
+    per: str
+    first: int
+    beyond_m2: float
+
+    def m2(self, count: int) -> float:
+        """Give the area for a number of heads or pieces; continuous and rising."""
+        return self.rule.value * min(count, self.first) + self.beyond_m2 * max(count - self.first, 0)
+
+
+@dataclass(frozen=True, slots=True)
 class Standard:
-    """The whole standard; a (level, rank) or level it does not know is absent from its mapping."""
+    """The whole standard, in force from `valid_from`; a (level, rank) or level it does not know is absent from its mapping."""
 
     name: str
     name_en: str
@@ -74,27 +91,40 @@ class Standard:
     equipment: Rule
     groups: dict[str, str]
     """Group of `GROUPS` of each room class."""
+    valid_from: str = ""
+    coefficients: dict[str, Rule] = field(default_factory=dict)
+    """K, the least share of usable in building area, by storey class."""
+    ancillary: dict[str, AncillaryRule] = field(default_factory=dict)
+    superseded: dict[tuple[str, str], float] = field(default_factory=dict)
+    """Figures of 1999, to know them again."""
+
+
+@cache
+def shipped() -> dict[str, Any]:
+    """Read ``standards.toml`` once, as it stands there."""
+    return tomllib.loads(files(__package__).joinpath("standards.toml").read_text(encoding="utf-8"))
 
 
 @cache
 def load() -> Standard:
-    """Read ``standards.toml`` once."""
-    data = tomllib.loads(files(__package__).joinpath("standards.toml").read_text(encoding="utf-8"))
+    """Give the standard that comes with the program."""
+    return made(shipped())
+
+
+def made(data: dict[str, Any]) -> Standard:
+    """Make a standard of tables as ``standards.toml`` has them."""
     head, township = data["standard"], data["by_province"]
 
     def rule(key: str, value: float, unit: str, row: dict[str, Any]) -> Rule:
-        texts = tuple(data["sources"][name] for name in row["sources"])
+        texts = tuple(data["sources"].get(name, name) for name in row["sources"])
         return Rule(key, float(value), unit, row["clause"], row["verified"], texts, row.get("note", ""), row.get("note_en", ""))
 
     def ceiling(level: str, rank: str, m2: float, row: dict[str, Any]) -> Rule:
         return rule(f"office/{level}/{rank}", m2, _PER_HEAD, row)
 
+    factors = data["coefficients"]
     return Standard(
-        name=head["name"],
-        name_en=head["name_en"],
-        number=head["number"],
-        clause_note=head["clause_note"],
-        clause_note_en=head["clause_note_en"],
+        **{name: head[name] for name in ("name", "name_en", "number", "clause_note", "clause_note_en", "valid_from")},
         ceilings={
             (row["level"], rank): ceiling(row["level"], rank, m2, row)
             for row in data["office_ceiling"]
@@ -118,7 +148,24 @@ def load() -> Standard:
         },
         equipment=rule("equipment", data["equipment_rooms"]["share"], "1", data["equipment_rooms"]),
         groups={name: group for group, names in data["groups"].items() for name in names},
+        coefficients={kind: rule(f"coefficient/{kind}", factors[kind], "1", factors) for kind in ("multi_storey", "high_rise")},
+        ancillary={
+            row["kind"]: AncillaryRule(
+                rule(f"ancillary/{row['kind']}", row["first_m2"] if row["first"] else row["beyond_m2"], "m²", row),
+                per=row["per"],
+                first=row["first"],
+                beyond_m2=float(row["beyond_m2"]),
+            )
+            for row in data["ancillary"]
+        },
+        superseded={(level, rank): float(m2) for level, rows in data["superseded_1999"].items() for rank, m2 in rows.items()},
     )
+
+
+def in_force(standards: Iterable[Standard], day: str) -> Standard:
+    """Give the newest of some standards that is in force on a day; before the first of them, the first."""
+    ordered = sorted(standards, key=lambda standard: standard.valid_from)
+    return next((standard for standard in reversed(ordered) if standard.valid_from <= day), ordered[0])
 
 
 def service_m2(level: str, staff: int) -> float:

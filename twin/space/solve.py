@@ -24,6 +24,7 @@ from twin.space.judge import area_basis, judge, unused, vacant
 from twin.space.notices import unverified
 from twin.space.plan import DepartmentLine, Report, Step
 from twin.space.rules import GROUPS
+from twin.space.sharing import shares
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -65,13 +66,7 @@ def solve(problem: Problem) -> Report:
 
 def _held(problem: Problem) -> NDArray[np.float64]:
     """Give H_dg, shape (departments, groups)."""
-    count = max(len(problem.departments), 1)
-    pairs, pair = np.unique(problem.use_room * count + problem.use_department, return_inverse=True)
-    rooms, departments = pairs // count, pairs % count
-    heads = np.bincount(pair, problem.use_heads, minlength=len(pairs))
-    people = np.bincount(rooms, heads, minlength=len(problem.rooms))[rooms]
-    holders = np.bincount(rooms, minlength=len(problem.rooms))[rooms]
-    share = np.where(people > 0, heads / np.maximum(people, 1), 1 / np.maximum(holders, 1))
+    rooms, departments, share = shares(problem)
     held = np.zeros((len(problem.departments), len(GROUPS)))
     np.add.at(held, (departments, _groups(problem)[rooms]), share * problem.area[rooms])
     return held
@@ -111,7 +106,7 @@ def _entitlement(problem: Problem, row: int, staff: int) -> tuple[tuple[Step, ..
     office, office_rules = _office(problem, row)
     service, service_rules = _service(problem, row, staff)
     rule = problem.standard.equipment
-    share = f"{rule.value:.0%}"
+    share = f"{100 * rule.value:g}%"
     known = office.m2 is not None and service.m2 is not None
     both = (office.m2 or 0.0) + (service.m2 or 0.0)
     base = f"{_m2(office.m2)} + {_m2(service.m2)}"
@@ -143,7 +138,7 @@ def _service(problem: Problem, row: int, staff: int) -> Part:
         return Step("service", f"{staff} × ?", None, ()), []
     per_head = formula.per_head(staff)
     middle = formula.first_x < staff < formula.last_x
-    shown = f"({formula.minuend:g} − {staff}) / {formula.divisor:g}" if middle else f"{per_head:g}"
+    shown = f"({formula.minuend:.10g} − {staff}) / {formula.divisor:.10g}" if middle else f"{per_head:.10g}"
     return Step("service", f"{staff} × {shown}", staff * per_head, (formula.rule.key,)), [formula.rule]
 
 
@@ -215,4 +210,6 @@ def _totals(problem: Problem, departments: tuple[DepartmentLine, ...]) -> dict[s
 
 def _standard(problem: Problem) -> dict[str, str]:
     standard = problem.standard
-    return {name: getattr(standard, name) for name in ("name", "name_en", "number", "clause_note", "clause_note_en")}
+    return {
+        name: getattr(standard, name) for name in ("name", "name_en", "number", "valid_from", "clause_note", "clause_note_en")
+    }

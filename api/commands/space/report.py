@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 import datetime as dt
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from api.answering import answer
 from api.opening import as_of, looked_at, scope, tell_unplaced
 from twin.model.checks.places import room_areas
 from twin.model.words import say
-from twin.space import plan, problem, solve
+from twin.space import holdings, plan, problem, solve
 from twin.space.register import violations
 from twin.space.register.ground import within
+from twin.space.standards import read_standard
 from twin.space.wording import entitlement_lines, violation_lines
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from api.console import Console
     from twin.model.answer import Answer
+    from twin.space.rules import Standard
     from twin.store import Store
     from twin.store.past import Past
 
@@ -37,16 +40,19 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     as_of(parser)
     parser.add_argument("--building", default="", help=str(say("cli.help.building")))
     parser.add_argument("--on", default=dt.date.today().isoformat(), metavar="DATE", help=str(say("cli.help.on")))  # noqa: DTZ011 - the user's own day
+    parser.add_argument("--standards", type=Path, metavar="FILE", help=str(say("space.help.standards")))
 
 
 def run(args: argparse.Namespace, console: Console) -> int:
     """Answer."""
+    own = standards_of(args, console)
     with looked_at(args, console) as store:
-        report, found = report_on(store, args.building, args.on)
+        report, found = report_on(store, args.building, args.on, own)
         unsound = [finding for finding in room_areas(scope(store, args.building)[0]) if finding.severity == "error"]
         if not args.building:
             tell_unplaced(store, console)
         broken = _broken(store, args.building, report) if args.what == "violations" else ()
+        held = _holdings(store, args.building, args.on, own, report) if args.what == "entitlement" else ()
     if unsound:
         console.say("space.unsound", count=len(unsound))
         console.findings(unsound, most=3)
@@ -56,6 +62,9 @@ def run(args: argparse.Namespace, console: Console) -> int:
         console.lines(violations.lines((one for one in broken if one.rule != "over_standard"), console.lang, most=len(broken)))
         console.say("register.rule.count", count=len(broken))
         more["violations"] = [one.record() for one in broken]
+    if args.what == "entitlement":
+        console.lines(holdings.lines(held, console.lang))
+        more["holdings"] = [one.record() for one in held]
     unsound_records = [finding.record() for finding in unsound]
     console.result({"result": found.result, "run": found.run, "unsound": unsound_records, **more})
     return 0
@@ -67,8 +76,26 @@ def _broken(store: Store | Past, building: str, report: plan.Report) -> tuple[vi
     return violations.violations(within(snapshot, key) if key else snapshot, report.on, report)
 
 
-def report_on(store: Store | Past, building: str, day: str) -> tuple[plan.Report, Answer]:
+def standards_of(args: argparse.Namespace, console: Console) -> tuple[Standard, ...]:
+    """Read the user's own standard where one is named; rows that print a figure of 1999 are told of."""
+    if args.standards is None:
+        return ()
+    standard, warnings = read_standard(args.standards)
+    console.findings(warnings)
+    return (standard,)
+
+
+def _holdings(
+    store: Store | Past, building: str, day: str, standards: Sequence[Standard], report: plan.Report
+) -> tuple[holdings.Holding, ...]:
+    snapshot, key = scope(store, building)
+    asked = problem.build(snapshot, problem.Params(on=day, buildings=(key,) if key else ()), standards)
+    kinds = dict(zip(snapshot.keys("building"), snapshot.column("building", "storey_class"), strict=True))
+    return holdings.holdings(asked, report, kinds)
+
+
+def report_on(store: Store | Past, building: str, day: str, standards: Sequence[Standard] = ()) -> tuple[plan.Report, Answer]:
     """Ask of the whole district, or of one building on the ground or not."""
     snapshot, key = scope(store, building)
-    asked = problem.build(snapshot, problem.Params(on=day, buildings=(key,) if key else ()))
+    asked = problem.build(snapshot, problem.Params(on=day, buildings=(key,) if key else ()), standards)
     return answer(store, snapshot, asked, solve.solve, plan.check)
