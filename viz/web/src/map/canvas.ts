@@ -11,6 +11,7 @@ import { choose, refAt } from "../ui/choose";
 import { deskComing, deskNow } from "../ui/desk";
 import { base, items, onFloor, outlineOf, scene, shownMarks, step } from "./scene";
 import { markAt, overlayCanvas, overlayIn, paintOverlay, type Items } from "./overlay";
+import { tileOf } from "./nearby";
 import { boxOf, type Point } from "./plane";
 import type { Shift } from "./draw";
 
@@ -91,7 +92,8 @@ function light(): LightingEffect {
 export function draw(): void {
   if (!deck || !district().value) return;
   drawnFor = stateKey();
-  const frame = { zoom: eye().zoom, origin: origin() };
+  const { zoom, e, n } = eye();
+  const frame = { zoom, origin: origin(), at: [e, n] as Point };
   over_ = items(frame);
   // deck.gl draws again only where a layer or the eye changed; words and marks are ours, and cost next to nothing.
   deck.setProps({ ...(viewed === S.view ? {} : { views: views() }), viewState: viewState() as never, layers: scene(frame) });
@@ -108,7 +110,7 @@ function moved({ viewState: next }: Moved): void {
   const [x, y] = grounded(next.target);
   const [e0, n0] = origin();
   const zoom = Array.isArray(next.zoom) ? next.zoom[0]! : next.zoom;
-  const rescaled = step(zoom) !== step(before.zoom);
+  const rescaled = step(zoom) !== step(before.zoom) || tileOf(x, y) !== tileOf(before.e - e0, before.n - n0);
   look({ e: x + e0, n: y + n0, zoom, pitch: next.rotationX ?? before.pitch, turn: next.rotationOrbit ?? before.turn });
   if (rescaled) draw();
   else deck?.setProps({ viewState: viewState() as never });

@@ -12,6 +12,7 @@ import { wizard } from "../data/placing";
 import { deskNow } from "../ui/desk";
 import { areas, lines, strokes, type Shift, type Stroke } from "./draw";
 import type { Items, Mark, Word } from "./overlay";
+import { nearby, tileOf } from "./nearby";
 import { hatch, holds, type Point } from "./plane";
 
 const ROAD_WIDTH: Record<string, number> = { motorway: 16, trunk: 16, primary: 14, secondary: 11, tertiary: 9, residential: 7, unclassified: 7, service: 4.5, living_street: 6, footway: 2, path: 2, cycleway: 2.5, pedestrian: 4 };
@@ -19,7 +20,7 @@ const ACCENT = rgba(P.accent);
 const MARK_TABLES: LayerName[] = ["device", "meter", "camera", "charger", "gate"];
 
 /** What a scene is drawn for: the scale in steps, so that words and hatching do not follow every turn of the wheel. */
-export interface Frame { zoom: number; origin: Shift }
+export interface Frame { zoom: number; origin: Shift; at: Point }
 
 export const onFloor = (): string => (S.b && S.f && S.f !== "all" ? S.f : "");
 const space = (): boolean => S.view === "3d";
@@ -61,19 +62,27 @@ export function items(frame: Frame): Items {
   return { marks: [...marking(frame), ...previewMarks(frame), ...(more?.marks ?? [])], words: [...(more?.words ?? []), ...labels(frame)] };
 }
 
-/** So near on a floor that the streets of a city, of which there are so many, lie outside the picture yet would be drawn with every frame. */
-const NEAR = 1.5, MANY_ROADS = 4000;
+/** So near that of many lines only those about the eye can be in the picture; drawn with every frame would be all. */
+const NEAR = 1, MANY = 5000;
 
-function ground({ origin, zoom }: Frame): Layer[] {
+/** Lines to draw in a flat picture at this scale. */
+function inSight(name: string, block: Block, from: Shapes, { zoom, at }: Frame): Block {
+  if (space() || step(zoom) < NEAR || block.xy.length < 2 * MANY) return block;
+  const [e, n] = [at[0] - from.origin[0], at[1] - from.origin[1]];
+  return keep(`near ${name}`, [block, tileOf(e, n)], () => nearby(block, e, n));
+}
+
+function ground(frame: Frame): Layer[] {
   const plan = shapes("ground").value;
   if (!plan) return [];
-  const shift = shiftOf(plan, origin);
-  const { site, parking, road } = plan.blocks;
+  const shift = shiftOf(plan, frame.origin);
+  const { site, parking } = plan.blocks;
   const found: Layer[] = [];
   const low = { space: space(), shift, painted: true };
   if (site?.length) found.push(areas("site", site, { colour: () => rgba(P.surface.site!), key: "", ...low }), lines("site-line", site, { colour: rgba(P.surface.site_line!), width: 1.5, ...low }));
-  if (parking?.length && on("parking")) found.push(areas("parking", parking, { colour: () => rgba(P.surface.parking!), key: "", ...low, pickable: true }), lines("parking-line", parking, { colour: rgba(P.surface.parking_line!), width: 1.5, ...low }));
-  if (road?.length && on("road") && !(road.length > MANY_ROADS && onFloor() && !space() && step(zoom) >= NEAR)) {
+  if (parking?.length && on("parking")) found.push(areas("parking", parking, { colour: () => rgba(P.surface.parking!), key: "", ...low, pickable: true }), lines("parking-line", inSight("parking", parking, plan, frame), { colour: rgba(P.surface.parking_line!), width: 1.5, ...low }));
+  const road = plan.blocks.road && inSight("road", plan.blocks.road, plan, frame);
+  if (road?.ringPart.length && on("road")) {
     const wide = (ring: number): number => ROAD_WIDTH[road.codes[road.code[road.ringPart[ring]!]!] ?? ""] ?? 6;
     found.push(lines("road-edge", road, { colour: rgba(P.surface.road_line!), width: ring => wide(ring) + 0.7, units: "meters", least: 3, ...low }));
     found.push(lines("road", road, { colour: rgba(P.surface.road!), width: wide, units: "meters", least: 1.8, ...low }));
@@ -120,7 +129,7 @@ function stack({ origin }: Frame): Layer[] {
 }
 
 /** One floor: rooms in their colours, hatching, walls, doors. */
-function inside({ origin, zoom }: Frame): Layer[] {
+function inside({ origin, zoom, at }: Frame): Layer[] {
   const plan = shapes("floor", onFloor(), S.b).value;
   if (!plan) return [];
   const shift = shiftOf(plan, origin);
@@ -133,7 +142,7 @@ function inside({ origin, zoom }: Frame): Layer[] {
     const plain = rgba(P.plain);
     found.push(areas("room", room, { colour: part => tints[room.thing[part]!] ?? plain, key: `${S.by}|${tints.length}|${paintMark(paint)}`, ...look, pickable: true }));
     if (paint?.hatched.some(Boolean)) found.push(strokes("hatch", keep("hatch", [paint, room, step(zoom), shift.join()], () => hatching(room, paint.hatched, 10 / 2 ** step(zoom), shift))));
-    found.push(...(deskNow()?.under?.({ origin, zoom }) ?? []));
+    found.push(...(deskNow()?.under?.({ origin, zoom, at }) ?? []));
     found.push(lines("room-line", room, { colour: rgba(P.surface.room_line!), width: 1, ...look, up: 0.02 }));
   }
   if (wall?.length && on("wall")) {
