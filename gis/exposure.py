@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 __all__ = ["seen_stretches"]
 
 
-def seen_stretches(views: Views, way: Floats) -> Floats:
+def seen_stretches(views: Views, way: Floats, owner: NDArray[np.int64] | None = None) -> Floats:
     """Cut a way where what is seen of it changes.
 
     Parameters
@@ -27,6 +27,8 @@ def seen_stretches(views: Views, way: Floats) -> Floats:
         Views of eyes, in the frame of the way.
     way
         Shape ``(k, 2)``, metres, the vertices of a line.
+    owner
+        Whose each eye is; eyes of one owner count once. Each is its own when left out.
 
     Returns
     -------
@@ -41,6 +43,8 @@ def seen_stretches(views: Views, way: Floats) -> Floats:
         cuts = np.unique(np.clip(np.concatenate([[0.0, 1.0], *(_cuts(views, eye, a, b) for eye in range(len(views)))]), 0.0, 1.0))
         middle = 0.5 * (cuts[:-1] + cuts[1:])
         pairs = views.seeing(a + middle[:, None] * (b - a))
+        if owner is not None:
+            pairs = np.unique(np.column_stack([pairs[:, 0], owner[pairs[:, 1]]]), axis=0)
         count = np.bincount(pairs[:, 0], minlength=len(middle))
         rows.append(np.column_stack([begin + cuts[:-1] * length, begin + cuts[1:] * length, count]))
         begin += length

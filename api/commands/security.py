@@ -1,4 +1,4 @@
-"""`twin security coverage|blind|outage|exposure|see|cell|place`: what cameras see, what nobody sees, what outages cost."""
+"""`twin security coverage|blind|outage|day|exposure|see|cell|place`: what cameras see, what nobody sees, what outages cost."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from api.answering import answer
-from api.commands import placing
+from api.commands import days, placing
 from api.opening import as_of, disclose, looked_at, scope
 from twin.model.errors import PlanError, UsageError
 from twin.model.protection import protected_counts
@@ -17,9 +17,9 @@ from twin.security import plan, problem, solve
 from twin.security.cells import cell_sheets
 from twin.security.ladders import LADDERS
 from twin.security.outage import check_outages, outages
-from twin.security.perimeter import perimeters
+from twin.security.perimeter import check_perimeters, perimeters
 from twin.security.report import blind_lines, perimeter_lines
-from twin.security.route import exposure, least_seen
+from twin.security.route import check_exposure, exposure, least_seen
 from twin.security.sharing import cores
 from twin.security.sighting import sighting
 
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from twin.store import Store
     from twin.store.past import Past
 
-WHAT = ("coverage", "blind", "outage", "exposure", "see", "cell", "place")
+WHAT = ("coverage", "blind", "outage", "day", "exposure", "see", "cell", "place")
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -55,6 +55,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--from", dest="start", default="", metavar="X,Y", help=str(say("security.help.start")))
     parser.add_argument("--to", dest="end", default="", metavar="X,Y", help=str(say("security.help.end")))
     parser.add_argument("--report", default="", metavar="OUT.xlsx|OUT.pdf", help=str(say("security.help.report")))
+    days.arguments(parser)
     placing.arguments(parser)
 
 
@@ -68,6 +69,9 @@ def run(args: argparse.Namespace, console: Console) -> int:
         blinds_closed=args.blinds_closed,
         heights=not args.in_plan,
         ladder=args.ladder,
+        night=args.night,
+        zoom=args.zoom,
+        at=args.moment,
     )
     if args.what == "place":
         return placing.run(args, console, params)
@@ -76,7 +80,11 @@ def run(args: argparse.Namespace, console: Console) -> int:
         many = cores(len(snapshot.keys("camera")))
         built = problem.build(snapshot, asked, workers=many)
         coverage, found = answer(store, snapshot, built, partial(solve.solve, workers=many), partial(plan.check, workers=many))
-        result, lines = _ANSWERS[args.what](args, snapshot, built, coverage, found, console.lang)
+        if args.what == "day":
+            told = days.whole_day(store, snapshot, (built, coverage), args, many)
+            result, lines = told.record(), told.lines(console.lang)
+        else:
+            result, lines = _ANSWERS[args.what](args, snapshot, built, coverage, found, console.lang)
         if args.report:
             disclose(store, Path(args.report), protected_counts(snapshot, ["camera"]))
             _report(Path(args.report), snapshot, coverage, built, args)
@@ -131,14 +139,18 @@ def _outage(args: argparse.Namespace, built: problem.Problem, coverage: plan.Cov
     if args.rate is not None and not 0.0 < args.rate <= 1.0:
         raise UsageError("security.bad_rate", rate=args.rate)
     found = outages(built, coverage, **rates)
-    faults = check_outages(built, coverage, found)
+    _sound(check_outages(built, coverage, found))
+    return found
+
+
+def _sound(faults: list[str]) -> None:
     if faults:
         raise PlanError("plan.unsound", faults, count=len(faults), first=faults[0])
-    return found
 
 
 def _coverage(args: Any, snapshot: Any, built: Any, coverage: Any, found: Any, lang: str) -> tuple[Any, list[str]]:
     lost, around = _outage(args, built, coverage), perimeters(snapshot, built, coverage)
+    _sound(check_perimeters(snapshot, built, around))
     record = {**found.result, "outage": lost.record(), "perimeters": [one.record() for one in around]}
     return record, [*coverage.lines(lang), *perimeter_lines(around, lang), *lost.lines(lang)]
 
@@ -164,6 +176,8 @@ def _exposure(args: Any, snapshot: Any, built: Any, coverage: Any, _found: Any, 
     else:
         ends = [_on_the_map(snapshot, _point(text, option)) for text, option in ((args.start, "--from"), (args.end, "--to"))]
         told = [exposure(built, coverage, args.floor, ends), least_seen(built, coverage, args.floor, *ends)][1:]
+    for one in told:
+        _sound(check_exposure(built, one))
     return {"ways": [one.record() for one in told]}, [line for one in told for line in one.lines(lang)]
 
 

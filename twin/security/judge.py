@@ -22,7 +22,19 @@ if TYPE_CHECKING:
 
     Floats = NDArray[np.float64]
 
-__all__ = ["border_of", "in_picture", "pixels_per_metre", "slow_area", "slow_sight", "slow_sight_in_space", "wedge_of"]
+__all__ = [
+    "border_of",
+    "camera_sees",
+    "eye_sees",
+    "framed",
+    "in_picture",
+    "in_plan",
+    "pixels_per_metre",
+    "slow_area",
+    "slow_sight",
+    "slow_sight_in_space",
+    "wedge_of",
+]
 
 _BLOCK = 400_000
 """Numbers held at once in a table of angles or points by edges."""
@@ -133,6 +145,30 @@ def slow_sight_in_space(camera: Camera, points: Floats, edges: Floats, relief: R
     if math.isnan(camera.height) or camera.height == 0.0 or len(relief.edges) == 0 or len(rows) == 0:
         return seen
     seen[rows] = ~(_through_faces(camera, points[rows], relief.edges) | _through_lids(camera, points[rows], relief))
+    return seen
+
+
+def framed(camera: Camera) -> bool:
+    """Tell whether tilt, vertical field of view and height of a camera are known."""
+    return not math.isnan(camera.height + camera.tilt_deg + camera.vfov_deg)
+
+
+def in_plan(camera: Camera, relief: Relief) -> bool:
+    """Tell whether walls, wedge and reach alone make the view of a camera."""
+    flat = math.isnan(camera.height) or (camera.height == 0.0) or (not framed(camera) and len(relief.edges) == 0)
+    return flat and not camera.masks
+
+
+def eye_sees(camera: Camera, points: Floats, edges: Floats, relief: Relief) -> NDArray[np.bool_]:
+    """Tell which points one eye sees, in plan or in space as is right for it."""
+    if in_plan(camera, relief):
+        return slow_sight(camera, points, edges)
+    return slow_sight_in_space(camera, points, edges, relief)
+
+
+def camera_sees(camera: Camera, points: Floats, edges: Floats, relief: Relief) -> NDArray[np.bool_]:
+    """Tell which points any eye of a camera sees."""
+    seen: NDArray[np.bool_] = np.any([eye_sees(eye, points, edges, relief) for eye in camera.looks], axis=0)
     return seen
 
 

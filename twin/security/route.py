@@ -19,6 +19,7 @@ from gis.exposure import seen_stretches
 from twin.model.errors import UsageError
 from twin.model.words import say
 from twin.security.sighting import place_number
+from twin.security.walked import check_walk
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
 
     Floats = NDArray[np.float64]
 
-__all__ = ["Exposure", "exposure", "least_seen"]
+__all__ = ["Exposure", "check_exposure", "exposure", "least_seen"]
 
 _STEP = 0.5
 _STEP_OUTDOORS = 2.0
@@ -41,6 +42,8 @@ _CLEAR = 0.15
 _DARK = 1e-3
 _MOST_NODES = 400_000
 _TRIES = 400
+_WITHIN = 1e-6
+"""Metres of a wall that a way may touch."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,8 +104,24 @@ def exposure(
     views = plan.seen[number]
     line = shapely.LineString(points)
     near = shapely.STRtree(shapely.points(views.eyes.rows[:, :2])).query(line, predicate="dwithin", distance=_most(views))
-    stretches = _merged(seen_stretches(views.some(np.sort(near)), points))
+    near = np.sort(near)
+    stretches = _merged(seen_stretches(views.some(near), points, problem.places[number].owner[near]))
     return Exposure(floor_id, np.asarray(way, dtype=np.float64), stretches, least)
+
+
+def check_exposure(problem: Problem, found: Exposure) -> list[str]:
+    """Verify a way by other means: whom each stretch is seen by, and that a least-seen way goes through no wall."""
+    place = problem.places[place_number(problem, found.floor_id)]
+    points = found.way - problem.origin
+    faults = check_walk(place, points, found.stretches)
+    if found.least:
+        legs = shapely.linestrings(np.stack([points[:-1], points[1:]], axis=1))
+        shapely.prepare(place.solids[0])
+        off = np.flatnonzero(shapely.length(shapely.intersection(legs, place.solids[0])) > _WITHIN)
+        if len(off):
+            at = float(np.hypot(*np.diff(points, axis=0).T)[: off[0]].sum())
+            faults.append(str(say("security.check.way_off", at=f"{at:.2f}")))
+    return faults
 
 
 def _most(views: Views) -> float:

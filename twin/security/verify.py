@@ -16,7 +16,7 @@ import numpy as np
 import shapely
 
 from twin.model.words import say
-from twin.security.judge import border_of, pixels_per_metre, slow_area, slow_sight, slow_sight_in_space, wedge_of
+from twin.security.judge import border_of, camera_sees, eye_sees, framed, in_plan, pixels_per_metre, slow_area, wedge_of
 from twin.security.sharing import shared
 
 if TYPE_CHECKING:
@@ -146,7 +146,7 @@ def _camera(camera: Camera, said: float, drawn: Geometry, edges: NDArray[np.floa
         yield _fault("shape", camera=camera.camera_id, what=wrong)
         return
     points = np.concatenate([_sector_samples(eye) for eye in camera.looks])
-    seen = _any_sight(camera, points, edges, relief)
+    seen = camera_sees(camera, points, edges, relief)
     spots = shapely.points(points)
     border = shapely.distance(shapely.boundary(drawn), spots)  # NaN for a view of nothing, whose border is nowhere near
     sure = ~(border <= _MARGIN + max(map(_height, camera.looks)))
@@ -156,30 +156,9 @@ def _camera(camera: Camera, said: float, drawn: Geometry, edges: NDArray[np.floa
         yield _fault("sight", camera=camera.camera_id, count=len(off), x=f"{x:.3f}", y=f"{y:.3f}")
 
 
-def _in_plan(camera: Camera, relief: Relief) -> bool:
-    """Tell whether walls, wedge and reach alone make the view of a camera."""
-    flat = math.isnan(camera.height) or (camera.height == 0.0) or (not _framed(camera) and len(relief.edges) == 0)
-    return flat and not camera.masks
-
-
-def _framed(camera: Camera) -> bool:
-    return not math.isnan(camera.height + camera.tilt_deg + camera.vfov_deg)
-
-
-def _sight(camera: Camera, points: NDArray[np.float64], edges: NDArray[np.float64], relief: Relief) -> NDArray[np.bool_]:
-    if _in_plan(camera, relief):
-        return slow_sight(camera, points, edges)
-    return slow_sight_in_space(camera, points, edges, relief)
-
-
-def _any_sight(camera: Camera, points: NDArray[np.float64], edges: NDArray[np.float64], relief: Relief) -> NDArray[np.bool_]:
-    """Tell which points any eye of a camera sees."""
-    return np.any([_sight(eye, points, edges, relief) for eye in camera.looks], axis=0)
-
-
 def _area(camera: Camera, drawn: Geometry, edges: NDArray[np.float64], relief: Relief) -> tuple[float, float]:
     """Reckon the area of a view, and by how much it may differ: in plan angle by angle, else from its drawing."""
-    if not camera.eyes and _in_plan(camera, relief):
+    if not camera.eyes and in_plan(camera, relief):
         return slow_area(camera, edges), 0.0
     slack = _DRAWN * float(shapely.length(drawn)) + 1e-6
     if camera.eyes:  # where views of one camera cut each other's arcs, pieces of chords are left that are no chords
@@ -224,7 +203,7 @@ def _shape(camera: Camera, drawn: Geometry) -> str:
     if np.any(away > reach + _DRAWN):
         return f"{away.max():.6f} m > {reach:g} m"
     start, width = wedge_of(camera)
-    if width < 2.0 * math.pi and not _framed(camera) and not camera.eyes:
+    if width < 2.0 * math.pi and not framed(camera) and not camera.eyes:
         turn = np.mod(np.arctan2(offset[:, 1], offset[:, 0]) - start, 2.0 * math.pi)
         beyond = np.minimum(turn - width, 2.0 * math.pi - turn)
         if np.any((beyond > 0.0) & (away * np.sin(np.clip(beyond, 0.0, 0.5 * math.pi)) > _DRAWN)):
@@ -252,7 +231,7 @@ def _faces(place: Place, faces: Arrangement, share: NDArray[np.float64], edges: 
     for number, camera in enumerate(place.cameras):
         long = np.zeros(len(points))
         for eye in camera.looks:
-            long += eye.share * _sight(eye, points, edges[eye.solid], place.reliefs[eye.solid])
+            long += eye.share * eye_sees(eye, points, edges[eye.solid], place.reliefs[eye.solid])
         off = np.flatnonzero(sure & (np.abs(np.minimum(long, 1.0) - said[:, number]) > _TIME))
         if len(off):
             x, y = points[off[0]]
@@ -324,7 +303,7 @@ def _densities(place: Place, faces: Arrangement, said: NDArray[np.float64], edge
                 continue
             held = np.ones(len(mine), dtype=bool)
             if camera.eyes:  # a face is seen by the camera, but not by each of its eyes
-                held = _sight(eye, faces.points[mine], edges[eye.solid], place.reliefs[eye.solid])
+                held = eye_sees(eye, faces.points[mine], edges[eye.solid], place.reliefs[eye.solid])
             best[mine[held]] = np.maximum(best[mine[held]], pixels_per_metre(eye, faces.points[mine[held]]))
         if camera.eyes:
             tested[mine] &= shapely.distance(shapely.points(faces.points[mine]), shapely.boundary(faces.faces[mine])) > _MARGIN
@@ -364,7 +343,7 @@ def _blind(problem: Problem, place: Place, here: list[Blind], edges: list[NDArra
         return
     points, owner = _inside_samples(np.array([*shapes, None], dtype=object)[:-1], margin)
     for camera in place.cameras:
-        seen = np.flatnonzero(_any_sight(camera, points, edges[camera.solid], place.reliefs[camera.solid]))
+        seen = np.flatnonzero(camera_sees(camera, points, edges[camera.solid], place.reliefs[camera.solid]))
         for spot in seen[np.unique(owner[seen], return_index=True)[1]]:
             x, y = points[spot]
             where = here[owner[spot]].where.zh

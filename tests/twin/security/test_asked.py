@@ -13,9 +13,9 @@ from twin.model.answer import plain
 from twin.model.errors import UsageError
 from twin.security.cells import cell_sheets
 from twin.security.outage import check_outages, outages
-from twin.security.perimeter import perimeters
+from twin.security.perimeter import check_perimeters, perimeters
 from twin.security.problem import Params, build
-from twin.security.route import exposure, least_seen
+from twin.security.route import check_exposure, exposure, least_seen
 from twin.security.sighting import sighting
 from twin.security.solve import solve
 from viz.cell_report import write_cells
@@ -131,3 +131,20 @@ def test_a_floor_alone_can_be_asked_about_without_the_grounds():
     plan = solve(problem)
     assert {row.floor_id for row in plan.rows} == {"A-F1"}
     assert perimeters(tiny_district(), problem, plan) == []
+
+
+def test_ways_and_perimeters_stand_an_independent_check_and_wrong_ones_do_not(asked):
+    scene, problem, plan = asked
+    ends = (E0 + 1.0, N0 + 7.0), (E0 + 20.0, N0 + 7.0)
+    for found in (exposure(problem, plan, "A-F1", ends), least_seen(problem, plan, "A-F1", *ends)):
+        assert check_exposure(problem, found) == []
+        assert check_exposure(problem, dataclasses.replace(found, stretches=found.stretches + np.array([0, 0, 1])))
+        assert check_exposure(problem, dataclasses.replace(found, stretches=found.stretches * (1, 1.1, 1)))
+    through = exposure(problem, plan, "A-F1", [(E0 + 3.0, N0 + 3.0), (E0 + 20.0, N0 + 3.0)])
+    assert check_exposure(problem, dataclasses.replace(through, least=True))
+    rounds = perimeters(scene, problem, plan)
+    assert check_perimeters(scene, problem, rounds) == []
+    assert rounds[0].dark[0][1] - rounds[0].dark[0][0] <= rounds[0].longest_dark_m + 1e-9
+    (way, parts), *_ = rounds[0].walks
+    for wrong in ({"seen_m": rounds[0].seen_m + 1.0}, {"length_m": 1.0}, {"walks": ((way, parts[:, [0, 1, 0]]),)}):
+        assert check_perimeters(scene, problem, [dataclasses.replace(rounds[0], **wrong)])
