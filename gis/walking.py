@@ -136,8 +136,8 @@ class Walking:
     def _point(self, node: Node) -> Floats:
         return self.indoor.doors[node[1]] if node[0] == "door" else self.indoor.links[node[1]]
 
-    def seconds_from(self, starts: dict[Node, float]) -> tuple[dict[Node, float], dict[Node, Node]]:
-        """Search from nodes that cost so many seconds.
+    def seconds_from(self, starts: dict[Node, float], *, level: bool = False) -> tuple[dict[Node, float], dict[Node, Node]]:
+        """Search from nodes that cost so many seconds; `level` takes no stair, lift or ramp.
 
         Returns
         -------
@@ -153,7 +153,7 @@ class Walking:
                 continue
             found[node], before[node] = seconds, came
             for after, edge in self.graph.adj[node].items():
-                if after not in found:
+                if after not in found and not (level and edge["room"] < 0):
                     heapq.heappush(heap, (seconds + edge["seconds"], after, node))
         return found, before
 
