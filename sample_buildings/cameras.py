@@ -208,4 +208,12 @@ def _row(plan: Plan, names: Names, number: int, pose: Pose) -> Row:
         "heading_deg": pose.heading_deg, "tilt_deg": pose.lens.tilt, "hfov_deg": pose.lens.hfov, "vfov_deg": pose.lens.vfov,
         "range_m": pose.lens.reach, "width_px": pose.lens.pixels, "status": status,
         "national_code": f"{plan.division}00{INDUSTRY}{KIND}{NETWORK}{number:06d}", "geometry": shapely.points(pose.at),
+        **_by_night_and_zoom(pose),
     }  # fmt: skip
+
+
+def _by_night_and_zoom(pose: Pose) -> Row:
+    """Give the range of its infrared light, of which a fisheye has none, and the ends of the zoom of one that turns."""
+    light = 50.0 if pose.floor is None else 20.0
+    found: Row = {} if pose.lens.lens == "fisheye" else {"night_range_m": min(pose.lens.reach, light)}
+    return found | ({"hfov_wide_deg": 60.0, "hfov_tele_deg": 4.0} if pose.lens.lens == "ptz" else {})

@@ -42,6 +42,20 @@ def _cell_faces(plan: Plan) -> list[tuple[Polygon, list[Any]]]:
     return found
 
 
+DUTIES = {
+    "special": "人员车辆查验登记;视频不间断值守;重点部位双人守护",
+    "key": "定时巡查出入口与停车秩序;视频轮巡;消防设施点检",
+    "basic": "巡查周界与绿化;发现异常及时上报",
+}
+"""What is watched and done in a cell of each guard class (定内容)."""
+PROCEDURE = {
+    "special": "1 发现 2 一分钟内报指挥室 3 封控现场 4 视频跟踪 5 联动公安、消防 6 记录归档",
+    "key": "1 发现 2 三分钟内报指挥室 3 到场处置 4 视频复核 5 记录归档",
+    "basic": "1 发现 2 报值班室 3 到场查看 4 记录归档",
+}
+"""What is done when something happens (定程序)."""
+
+
 def site_and_cells(plan: Plan, frame: Frame) -> dict[str, list[Row]]:
     """Give the rows of `site` and `cell`."""
     key = plan.key.upper()
@@ -50,7 +64,8 @@ def site_and_cells(plan: Plan, frame: Frame) -> dict[str, list[Row]]:
     cells = [
         {
             "cell_id": f"{key}-C{place:02d}", "site_id": key, "name": name, "guard_class": guard,
-            "responsible": unit, "patrol_interval_min": minutes, "geometry": frame.place(face),
+            "responsible": unit, "patrol_interval_min": minutes, "duties": DUTIES[guard],
+            "procedure": PROCEDURE[guard], "geometry": frame.place(face),
         }
         for place, (face, (name, guard, unit, minutes)) in enumerate(faces, 1)
     ]  # fmt: skip

@@ -18,6 +18,7 @@ from sample_buildings.readme import readme
 from sample_buildings.register import register
 from sample_buildings.roads import roads_and_bans
 from sample_buildings.tables_out import write_table
+from sample_buildings.watching import watching
 from twin.model.errors import UsageError
 from twin.model.words import say
 
@@ -105,7 +106,8 @@ def _tables(plan: Plan, buildings: list[Building], names: Names, seed: int) -> d
     return {
         **site_and_cells(plan, frame),
         **held,
-        "camera": cameras(plan, frame, buildings, names),
+        "camera": (watched := cameras(plan, frame, buildings, names)),
+        **watching(watched),
         **lots,
         "gate": gates(plan, frame),
         "meter": meters(buildings, names),

@@ -24,6 +24,7 @@ from sample_buildings.frame import Frame
 from sample_buildings.grounds import gates, site_and_cells
 from sample_buildings.people import Housing, people
 from sample_buildings.tabled import building_rows
+from sample_buildings.watching import watching
 
 if TYPE_CHECKING:
     from sample_buildings.building import Building
@@ -113,7 +114,8 @@ def other_rows(city: City, buildings: list[Building], names: Names) -> dict[str,
     return {
         **used,
         "cell": site_and_cells(plan, frame)["cell"],
-        "camera": cameras(plan, frame, central, names),
+        "camera": (watched := cameras(plan, frame, central, names)),
+        **watching(watched),
         **standing,
         "gate": gates(plan, frame) + _site_gates(city, frame),
         "stop": stop_rows(plan, frame, city.town.net, city.town.gates, city.sites)[: city.city.stops],
