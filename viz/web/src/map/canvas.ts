@@ -110,7 +110,7 @@ function moved({ viewState: next }: Moved): void {
   const [x, y] = grounded(next.target);
   const [e0, n0] = origin();
   const zoom = Array.isArray(next.zoom) ? next.zoom[0]! : next.zoom;
-  const rescaled = step(zoom) !== step(before.zoom) || tileOf(x, y) !== tileOf(before.e - e0, before.n - n0);
+  const rescaled = step(zoom) !== step(before.zoom) || tileOf(x, y, step(zoom)) !== tileOf(before.e - e0, before.n - n0, step(zoom));
   look({ e: x + e0, n: y + n0, zoom, pitch: next.rotationX ?? before.pitch, turn: next.rotationOrbit ?? before.turn });
   if (rescaled) draw();
   else deck?.setProps({ viewState: viewState() as never });
@@ -280,11 +280,16 @@ export function settled(): Promise<void> {
         setTimeout(ask, 15);
         return;
       }
-      if (deck?.isInitialized && complete() && document.body.dataset.ready === "true" && !deck.needsRedraw({ clearRedrawFlags: false })) return done();
+      if (deck?.isInitialized && complete() && document.body.dataset.ready === "true") {
+        // The graphics library takes what it was given at the next frame, and draws it then; asking it to draw at once would draw twice.
+        if (!deck.needsRedraw({ clearRedrawFlags: false })) return done();
+        requestAnimationFrame(() => requestAnimationFrame(ask));
+        return;
+      }
       waiting.push(done);
       deck?.redraw("asked");
     };
-    setTimeout(ask, 0);
+    setTimeout(() => requestAnimationFrame(() => requestAnimationFrame(ask)), 0);
   });
 }
 

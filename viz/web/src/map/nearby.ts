@@ -1,16 +1,22 @@
 /** Of long lines only what lies about the eye: a city's streets beside an open floor cost a frame as much as they are long. */
 import type { Block } from "../data/shapes";
 
-/** Metres: the eye's place is taken in steps of a tile; what is kept reaches two tiles beyond. */
-const TILE = 160;
+/** The eye's place is taken in steps of a tile, a power of two metres and at least half a wide screen; a tile more is kept all about. */
+const sizeOf = (zoom: number): number => 2 ** Math.ceil(Math.log2(WIDEST / 2) - zoom);
+/** Pixels. */
+const WIDEST = 1600;
 
 /** The tile an eye is in, as a text to compare. */
-export const tileOf = (e: number, n: number): string => `${Math.floor(e / TILE)},${Math.floor(n / TILE)}`;
+export function tileOf(e: number, n: number, zoom: number): string {
+  const size = sizeOf(zoom);
+  return `${size},${Math.floor(e / size)},${Math.floor(n / size)}`;
+}
 
 /** Cut lines to a square about a place, in the block's own metres; to be drawn flat, as lines. */
-export function nearby(block: Block, e: number, n: number): Block {
-  const low = [Math.floor(e / TILE) * TILE - 2 * TILE, Math.floor(n / TILE) * TILE - 2 * TILE];
-  const high = [low[0]! + 5 * TILE, low[1]! + 5 * TILE];
+export function nearby(block: Block, e: number, n: number, zoom: number): Block {
+  const size = sizeOf(zoom);
+  const low = [(Math.floor(e / size) - 1) * size, (Math.floor(n / size) - 1) * size];
+  const high = [low[0]! + 3 * size, low[1]! + 3 * size];
   const { xy } = block;
   const kept: number[] = [];
   const ringStart: number[] = [];

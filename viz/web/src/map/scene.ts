@@ -69,7 +69,7 @@ const NEAR = 1, MANY = 5000;
 function inSight(name: string, block: Block, from: Shapes, { zoom, at }: Frame): Block {
   if (space() || step(zoom) < NEAR || block.xy.length < 2 * MANY) return block;
   const [e, n] = [at[0] - from.origin[0], at[1] - from.origin[1]];
-  return keep(`near ${name}`, [block, tileOf(e, n)], () => nearby(block, e, n));
+  return keep(`near ${name}`, [block, tileOf(e, n, step(zoom))], () => nearby(block, e, n, step(zoom)));
 }
 
 function ground(frame: Frame): Layer[] {
