@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from twin.fleet.dispatch.plan import Plan, Tour, Visit
     from twin.fleet.dispatch.problem import Problem
 
-__all__ = ["TOLERANCE", "check"]
+__all__ = ["TOLERANCE", "check", "check_kept"]
 
 TOLERANCE = 1e-5
 """Sums of a day's floats differ by less."""
@@ -209,3 +209,23 @@ def _value(problem: Problem, plan: Plan) -> Iterator[str]:
         yield str(say("dispatch.check.value", found=plan.value, expected=value))
     if _over(plan.bound, value):
         yield str(say("dispatch.check.bound", bound=plan.bound, value=value))
+
+
+def check_kept(before: Plan, after: Plan, now: float) -> list[str]:
+    """Say which tours were changed where they had begun at `now`: visited or on the way to; empty = none."""
+    faults = []
+    for number, tour in enumerate(before.tours, start=1):
+        begun = [visit for last, visit in zip(tour.visits[:-1], tour.visits[1:], strict=True) if last.leave <= now and visit.kind != "end"]
+        same = [
+            other
+            for other in after.tours
+            if other.kind == tour.kind
+            and len(other.visits) > len(begun)
+            and all(
+                (one.kind, one.number) == (two.kind, two.number) and not _over(one.begin, two.begin)
+                for one, two in zip(begun, other.visits[1:], strict=False)
+            )
+        ]
+        if begun and not same:
+            faults.append(str(say("dispatch.check.kept", tour=number)))
+    return faults

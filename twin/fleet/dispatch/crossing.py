@@ -12,10 +12,11 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from gis.routing import Router
+    from gis.ways import Spot
 
     Floats = NDArray[np.float64]
 
-__all__ = ["between"]
+__all__ = ["Crossing", "between"]
 
 
 def between(router: Router, points: Floats) -> tuple[Floats, Floats, Floats]:
@@ -38,3 +39,22 @@ def between(router: Router, points: Floats) -> tuple[Floats, Floats, Floats]:
     np.fill_diagonal(time, 0.0)
     np.fill_diagonal(length, 0.0)
     return time, length, np.array([spot.away for spot in spots], dtype=np.float64)
+
+
+class Crossing:
+    """Drives on the roads between places that become more: each is brought to its road once."""
+
+    def __init__(self, router: Router, points: Floats) -> None:
+        """Remember the places known."""
+        self.router = router
+        self.spots = router.snap(points)
+
+    def add(self, points: Floats) -> tuple[Floats, Floats, Floats, Floats]:
+        """Remember new places; give time and length from each new one to all places, and from all places to each new one."""
+        new = self.router.snap(points)
+        self.spots += new
+        return (*self._drive(new, self.spots), *self._drive(self.spots, new))
+
+    def _drive(self, starts: list[Spot], ends: list[Spot]) -> tuple[Floats, Floats]:
+        ms, metres = both(self.router.costs(starts, ends))
+        return np.where(ms < 0, np.inf, ms / 1000.0), np.where(ms < 0, np.inf, metres)

@@ -92,7 +92,7 @@ class State(NamedTuple):
 
     `leave`, `late`, `load`, `peak`, `leg`, `hop` ``(V, M)``: earliest departure, latest beginning, load after, greatest load from
     here on, price and time of the way to the next.
-    `fixed`: nodes at the head that may not change; `hold`: no departure from the last of them before. `cost` ``(V,)``.
+    `fixed`: nodes at the head that may not change; `hold`: no departure from the last of them (from home, in a free slot) before. `cost` ``(V,)``.
     `route` ``(S,)``: slot of each stop, -1 = none; `spot` its place there. `used` ``(K,)``. `touched` ``(V,)``.
     """
 

@@ -59,7 +59,7 @@ def _weigh(  # noqa: PLR0913, PLR0917 - compiled
     seqs, rows, prices, places = work
     if state.n[v] == 0:
         m = _build(state.seq[v], 2, pair[0], i, pair[1], j, seqs[0])
-        code, at = run(net, cars, curve, k, seqs[0], m, 1, -1e15, rows, rows[11])
+        code, at = run(net, cars, curve, k, seqs[0], m, 1, state.hold[v], rows, rows[11])
     else:
         m = _build(state.seq[v], state.n[v], pair[0], i, pair[1], j, seqs[0])
         code, at = run(net, cars, curve, k, seqs[0], m, state.fixed[v], state.hold[v], rows, rows[11])
@@ -99,7 +99,7 @@ def _mended(  # noqa: PLR0913, PLR0917 - compiled
         v, k, i, j = places[spot, 0], places[spot, 1], places[spot, 2], places[spot, 3]
         if state.n[v] == 0:
             seqs[4, 0], seqs[4, 1] = cars.start[k], cars.end[k]
-            m, fixed, hold = _build(seqs[4], 2, pair[0], i, pair[1], j, seqs[0]), 1, -1e15
+            m, fixed, hold = _build(seqs[4], 2, pair[0], i, pair[1], j, seqs[0]), 1, state.hold[v]
         else:
             m, fixed, hold = _build(state.seq[v], state.n[v], pair[0], i, pair[1], j, seqs[0]), state.fixed[v], state.hold[v]
         m, more = mend(net, cars, curve, k, m, fixed, hold, best - prices[spot], work)
@@ -112,7 +112,7 @@ def _mended(  # noqa: PLR0913, PLR0917 - compiled
 
 
 @njit(cache=True)
-def _single(  # noqa: C901, PLR0912, PLR0913, PLR0914, PLR0917 - a compiled loop over plain arrays
+def _single(  # noqa: C901, PLR0912, PLR0913, PLR0917 - a compiled loop over plain arrays
     net: Any, cars: Any, curve: Any, state: Any, pair: Any, may: Any, slots: Any, opening: float, best: float, choice: Any,
     blink: float, rng: Any, work: Any,
 ) -> float:  # fmt: skip
@@ -158,7 +158,7 @@ def _single(  # noqa: C901, PLR0912, PLR0913, PLR0914, PLR0917 - a compiled loop
 
 
 @njit(cache=True)
-def _pair(  # noqa: C901, PLR0912, PLR0913, PLR0914, PLR0915, PLR0917 - a compiled loop over plain arrays
+def _pair(  # noqa: C901, PLR0912, PLR0913, PLR0915, PLR0917 - a compiled loop over plain arrays
     net: Any, cars: Any, curve: Any, state: Any, pair: Any, may: Any, slots: Any, opening: float, best: float, choice: Any,
     blink: float, rng: Any, work: Any,
 ) -> float:  # fmt: skip
@@ -270,7 +270,7 @@ def best_place(  # noqa: C901, PLR0913, PLR0917 - a compiled loop over plain arr
                 if cars.fixed[k] - leg >= best:
                     continue
                 state.seq[free, 0], state.seq[free, 1] = a, b
-                state.leave[free, 0], state.late[free, 1] = net.opens[a], net.closes[b]
+                state.leave[free, 0], state.late[free, 1] = max(net.opens[a], state.hold[free]), net.closes[b]
                 state.load[free, 0] = state.load[free, 1] = state.peak[free, 0] = state.peak[free, 1] = 0.0
                 state.leg[free, 0], state.hop[free, 0] = leg, net.time[a, b]
                 opening = cars.fixed[k] + leg
@@ -293,7 +293,7 @@ def put(net: Any, cars: Any, curve: Any, state: Any, wants: Any, r: int, choice:
     if state.n[v] == 0:
         state.kind[v] = k
         state.used[k] += 1
-        state.fixed[v], state.hold[v] = 1, -1e15
+        state.fixed[v] = 1
         state.seq[v, 0], state.seq[v, 1] = cars.start[k], cars.end[k]
         state.n[v] = 2
     if cars.simple[k]:

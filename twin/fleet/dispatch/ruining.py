@@ -18,7 +18,7 @@ __all__ = ["empty_route", "ruin", "squeeze"]
 
 
 @njit(cache=True)
-def _take(net: Any, state: Any, wants: Any, node: int, gone: Any, out: Any) -> None:  # noqa: PLR0913, PLR0917 - compiled
+def _take(net: Any, state: Any, wants: Any, node: int, gone: Any, out: Any) -> None:
     """Mark the request of a stop as taken out, unless it has begun."""
     v = state.route[node]
     if v < 0 or state.spot[node] < state.fixed[v]:
@@ -67,7 +67,7 @@ def squeeze(  # noqa: PLR0913, PLR0917 - compiled
 
 
 @njit(cache=True)
-def empty_route(net: Any, state: Any, wants: Any, v: int, gone: Any, out: Any) -> None:  # noqa: PLR0913, PLR0917 - compiled
+def empty_route(net: Any, state: Any, wants: Any, v: int, gone: Any, out: Any) -> None:
     """Take everything out of a route that has not begun."""
     for q in range(state.fixed[v], state.n[v]):
         node = state.seq[v, q]

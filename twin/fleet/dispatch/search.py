@@ -97,7 +97,7 @@ def _value(state: Any, wants: Any, gone: Any) -> Any:
 
 
 @njit(cache=True)
-def anneal(  # noqa: C901, PLR0912, PLR0913, PLR0914, PLR0915, PLR0917 - a compiled loop over plain arrays
+def anneal(  # noqa: C901, PLR0912, PLR0913, PLR0915, PLR0917 - a compiled loop over plain arrays
     net: Any, cars: Any, curve: Any, wants: Any, now: Any, best: Any, held: Any, gone: Any, best_gone: Any, absent: Any, tally: Any,
     settings: Any, rng: Any, choice: Any, work: Any,
 ) -> None:  # fmt: skip
@@ -155,9 +155,7 @@ def anneal(  # noqa: C901, PLR0912, PLR0913, PLR0914, PLR0915, PLR0917 - a compi
             for i in range(before[0]):
                 if wants.must[before[i + 1]]:
                     other += absent[before[i + 1]]
-            if left < tally[1] and left == 0:
-                accept = True
-            elif mine < other:
+            if (left < tally[1] and left == 0) or mine < other:
                 accept = True
             elif left <= tally[1] and mine <= other:
                 accept = value < tally[0] - warmth * np.log(max(1e-300, uniform(rng)))

@@ -70,6 +70,7 @@ class Working:
         """Begin anew from routes; put in what they leave out."""
         now = self.now
         now.n[:], now.kind[:], now.cost[:], now.route[:], now.used[:] = 0, -1, 0.0, -1, 0
+        now.fixed[:], now.hold[:] = 1, -flat.FAR
         for v, (kind, nodes, fixed, hold) in enumerate(routes):
             now.n[v], now.kind[v], now.fixed[v], now.hold[v] = len(nodes), kind, fixed, hold
             now.seq[v, : len(nodes)] = nodes
@@ -87,14 +88,18 @@ class Working:
         keys = np.zeros(len(served) + 1)
         search.recreate(self.net, self.cars, self.curve, wants, self.now, self.gone, keys, self.limit, 0.0, self.choice, self.rng,
                         self.work)  # fmt: skip
-        self._note()
+        self.note()
 
-    def _note(self) -> None:
+    def note(self) -> None:
         """Take what is there now as the best."""
         value, left = search.value_of(self.now, self.wants, self.gone)
         self.tally[:4] = value, left, value, left
         search.copy_state(self.now, self.best)
         self.best_gone[:] = self.gone
+
+    def reset(self) -> None:
+        """Take the value of what is there now, from which the annealing goes on."""
+        self.tally[0], self.tally[1] = self.tally[search.BEST], self.tally[search.BEST_LEFT]
 
     def anneal(self, steps: int, first: float, last: float, *, until: bool = False) -> None:
         """Run steps between two temperatures; `until`: stop as soon as nothing that must be served is left over."""
@@ -143,7 +148,7 @@ class Working:
             self.net, self.cars, self.curve, self.wants, self.now, int(used[int(np.argmin(sums))]), self.gone, self.work, self.rng
         )
         self.limit = len(used) - 1
-        self._note()
+        self.note()
 
     def _absence(self, v: int) -> float:
         nodes = self.now.seq[v, 1 : self.now.n[v] - 1]
