@@ -72,6 +72,14 @@ class Ground:
         return found
 
     @cached_property
+    def heads(self) -> dict[str, int]:
+        """Give the people who sit in each room on the day."""
+        found: dict[str, int] = {}
+        for row in self.uses:
+            found[row["room_id"]] = found.get(row["room_id"], 0) + (row["head_count"] or 0)
+        return found
+
+    @cached_property
     def certified(self) -> dict[str, set[str]]:
         """Give the departments that a certificate in force names each room for."""
         named = rooms_by_certificate(self.snapshot)
