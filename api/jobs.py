@@ -17,6 +17,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal, get_args
 
 from api.faults import Problem, problem_body
+from api.spawning import Spawned, spawn
 from twin.store.layout import now
 
 if TYPE_CHECKING:
@@ -87,7 +88,7 @@ class Jobs:
         self._held: OrderedDict[str, Job] = OrderedDict()
         self._queues: dict[Lane, asyncio.Queue[Job]] = {}
         self._tasks: list[asyncio.Task[None]] = []
-        self._processes: dict[Lane, asyncio.subprocess.Process] = {}
+        self._processes: dict[Lane, Spawned] = {}
         self._running: dict[Lane, Job] = {}
         self.on_change: Callable[[Job], None] = lambda _: None
 
@@ -212,8 +213,6 @@ class Jobs:
     async def _do(self, lane: Lane, job: Job) -> None:
         """Hand a job to the lane's process and follow what it says."""
         process = await self._process(lane)
-        if process.stdin is None or process.stdout is None:
-            return
         process.stdin.write(json.dumps({"task": job.task, "job": job.job_id, "arguments": job.arguments}).encode() + b"\n")
         await process.stdin.drain()
         async for line in process.stdout:
@@ -244,16 +243,12 @@ class Jobs:
             job.problem = Problem(500, "service.our_fault")
             self._end(job, "failed")
 
-    async def _process(self, lane: Lane) -> asyncio.subprocess.Process:
+    async def _process(self, lane: Lane) -> Spawned:
         """Give the lane's process, started where it is not running."""
         held = self._processes.get(lane)
         if held is not None and held.returncode is None:
             return held
-        made = await asyncio.create_subprocess_exec(
-            sys.executable, "-m", "api.worker", self._store, str(self._folder),
-            stdin=asyncio.subprocess.PIPE, stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.DEVNULL,
-            limit=_LINE, start_new_session=True, env=dict(os.environ),
-        )  # fmt: skip
+        made = await spawn([sys.executable, "-m", "api.worker", self._store, str(self._folder)], os.environ, _LINE)
         self._processes[lane] = made
         return made
 
