@@ -85,8 +85,8 @@ PERMISSIONS: dict[str, frozenset[str]] = {
 """Permission → the roles that hold it."""
 
 _REGISTER = (
-    "ownership", "certificate", "certificate_room", "leader_office", "adjustment", "adjustment_room", "lease", "disposal", "repair",
-    "inspection", "room_offer", "department_change",
+    "ownership", "certificate", "certificate_room", "leader_office", "adjustment", "adjustment_room", "lease", "disposal",
+    "repair", "inspection", "room_offer", "department_change",
 )  # fmt: skip
 
 READS: dict[str, tuple[str, ...]] = {

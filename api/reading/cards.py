@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from api.reading.register import register_lines
 from api.reading.search import label_of, middle
 from api.reading.use import use
 from twin.model.tables import TABLES
@@ -27,6 +28,8 @@ def card(view: View, table: str, row: int) -> dict[str, Any]:
         "place": _place(view, table, row),
         "related": _related(view, table, rows.keys[row]),
     }
+    if entries := register_lines(view, table, row):
+        made["register"] = entries
     if table == "room":
         made["ceiling"] = _ceiling(view, row)
     return made

@@ -22,8 +22,10 @@ export interface Place { key: string; label: string }
 export interface Related { total: number; rows: Row[] }
 export interface Card {
   table: string; key: string; version: number; row: Row; geometry: Geometry | null; label: string; edit: boolean; use?: Use | null; ceiling?: Ceiling | null;
-  place: Record<string, Place | null>; related: Record<string, Related | Row[]>; changes: number; etag?: string;
+  place: Record<string, Place | null>; related: Record<string, Related | Row[]>; changes: number; etag?: string; register?: RegisterEntry[];
 }
+export interface RegisterFact { name: string; label_zh: string; label_en: string; unit: string; value: string | number | boolean; zh?: string; en?: string }
+export interface RegisterEntry { table: string; zh: string; en: string; key: string; at: string; whole: boolean; facts: RegisterFact[] }
 export interface Geometry { type: string; coordinates: unknown }
 export interface HistoryLine { set_id: number; at: string; actor: string; reason: string; action: string; changed: Record<string, [unknown, unknown]> }
 export interface LogEntry { set_id: number; at: string; actor: string; reason: string; counts: Record<string, Record<string, number>>; source_id: string | null }

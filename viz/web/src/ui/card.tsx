@@ -8,6 +8,7 @@ import { carry, change, drop, edit, leave, take, undo } from "../data/editing";
 import { building, card, district, floorLabel, floorOf, history, keyOf, label, log, may, mayEdit, schema, split } from "../data/model";
 import { choose, goto, openFloor } from "./choose";
 import { Occupancy } from "./occupancy";
+import { Register } from "./register";
 import { area, Button, Datum, Empty, Fault, Findings, Icon, Section, Skeleton, Tiles } from "./parts";
 
 const CLASSES: Record<string, string> = { room: "room_class", camera: "lens", meter: "medium", device: "device_class", parking: "parking_class", gate: "gate_class", charger: "current", vehicle: "vehicle_class", road: "road_class", cell: "guard_class" };
@@ -90,6 +91,7 @@ function RoomCard({ held }: { held: CardOf }): JSX.Element {
         </tbody></table>
         {stated === null && <p class="hint">{say("page.card.no_stated")}</p>}
       </Section>
+      <Register held={held} />
       <List held={held} name="device" title={say("viz.many.device")} third={classWord("device")} />
       <List held={held} name="meter" title={say("viz.many.meter")} third={classWord("meter")} />
       <List held={held} name="camera" title={say("viz.many.camera")} third={classWord("camera")} />
@@ -198,6 +200,7 @@ function DepartmentCard({ held }: { held: CardOf }): JSX.Element {
       ]} />
       <p class="pair"><Button label={say(chosen ? "page.dept.uncolour" : "page.dept.colour")} words icon="layers" disabled={!chosen && S.depts.length >= 8} why={say("page.dept.most")} onClick={() => set({ by: "department", depts: chosen ? S.depts.filter(key => key !== held.key) : [...S.depts, held.key] })} /></p>
       <List held={held} name="room" title={say("viz.many.room")} third={item => area(item.area_m2 as number, 1)} />
+      <Register held={held} />
       <Attributes table="department" row={held.row} />
     </>
   );
@@ -259,6 +262,7 @@ export function Chosen(): JSX.Element {
           <List held={held} name="meter" title={say("viz.many.meter")} />
           <List held={held} name="vehicle" title={say("viz.many.vehicle")} />
           <List held={held} name="room" title={say("viz.many.room")} />
+          <Register held={held} />
           <Attributes table={table} row={held.row} />
         </>
       )}
