@@ -31,11 +31,12 @@ from twin.model.findings import Finding
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from gis.roads import RoadTable
     from gis.ways import Position, Spot, Stage
     from twin.fleet.places import Place
     from twin.fleet.problem import Problem
 
-__all__ = ["router_of", "solve"]
+__all__ = ["legs_of", "router_of", "solve"]
 
 _ON_FOOT = {"point", "room", "door"}
 
@@ -87,7 +88,7 @@ def solve(problem: Problem, router: Router | None = None) -> Route:
         origin=problem.origin,
         target=problem.target,
         links=links,
-        legs=_legs(problem, driven),
+        legs=legs_of(problem.roads, driven),
         distance_m=distance,
         value_ms=way.ms,
         bound_ms=way.ms,
@@ -99,13 +100,12 @@ def solve(problem: Problem, router: Router | None = None) -> Route:
     )
 
 
-def _legs(problem: Problem, driven: Sequence[Stage]) -> tuple[Leg, ...]:
+def legs_of(roads: RoadTable, driven: Sequence[Stage]) -> tuple[Leg, ...]:
     """Name the roads of a way and the turns between them."""
-    roads = problem.roads
     lines = [roads.lines[stage.row] if stage.forward else roads.lines[stage.row].reverse() for stage in driven]
     ends = [(roads.from_node[stage.row], roads.to_node[stage.row]) for stage in driven]
     nodes = [end[1] if stage.forward else end[0] for stage, end in zip(driven, ends, strict=True)]
-    forks = _forks(problem, set(nodes))
+    forks = _forks(roads, set(nodes))
     between = zip(itertools.pairwise(lines), nodes, strict=False)
     turns = ["depart", *(turn_between(before, after, fork=node in forks) for (before, after), node in between)]
     return tuple(
@@ -124,9 +124,9 @@ def _legs(problem: Problem, driven: Sequence[Stage]) -> tuple[Leg, ...]:
     )
 
 
-def _forks(problem: Problem, nodes: set[Any]) -> set[Any]:
+def _forks(roads: RoadTable, nodes: set[Any]) -> set[Any]:
     """Give those of the nodes from which roads lead to three others or more."""
-    start, end = problem.roads.from_node, problem.roads.to_node
+    start, end = roads.from_node, roads.to_node
     others: dict[Any, set[Any]] = {node: set() for node in nodes}
     for one, other in zip(start.tolist(), end.tolist(), strict=True):
         if one in others:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from twin.fleet.places import Place
     from twin.fleet.plan import Leg, Route
 
-__all__ = ["lines"]
+__all__ = ["clock", "lines", "metres", "one", "place_text", "tell"]
 
 
 @dataclass(slots=True)
@@ -35,10 +35,10 @@ _DRIVEN_M = 0.5
 def lines(route: Route, lang: str = "") -> list[str]:
     """Write a route in ``zh``, ``en`` or, for an empty `lang`, both."""
     told = [
-        _tell("fleet.title", lang, start=_place(route.origin), end=_place(route.target)),
-        _tell("fleet.drive", lang, distance=_metres(route.distance_m), time=_clock(route.time_s), roads=len(route.legs)),
-        _tell("fleet.links", lang, distance=_metres(route.link_m), time=_clock(route.link_s)),
-        _tell(
+        tell("fleet.title", lang, start=place_text(route.origin), end=place_text(route.target)),
+        tell("fleet.drive", lang, distance=metres(route.distance_m), time=clock(route.time_s), roads=len(route.legs)),
+        tell("fleet.links", lang, distance=metres(route.link_m), time=clock(route.link_s)),
+        tell(
             "fleet.proven",
             lang,
             value=f"{route.value_ms / 1000:.3f}",
@@ -50,7 +50,7 @@ def lines(route: Route, lang: str = "") -> list[str]:
         "",
         *_steps(route.legs, lang),
     ]
-    return [*told, *(_one(finding.message, lang) for finding in route.findings)]
+    return [*told, *(one(finding.message, lang) for finding in route.findings)]
 
 
 def _energy(route: Route, lang: str) -> list[str]:
@@ -58,13 +58,13 @@ def _energy(route: Route, lang: str) -> list[str]:
     if route.appetite is None or route.energy_wh is None:
         return []
     used, each = f"{route.energy_wh / 1000:.2f}", f"{route.appetite.wh_per_km:.0f}"
-    return [_tell("fleet.energy", lang, used=used, each=each, verified=route.appetite.verified)]
+    return [tell("fleet.energy", lang, used=used, each=each, verified=route.appetite.verified)]
 
 
 def _entrances(route: Route, lang: str) -> list[str]:
     """Say by which entrance a room is left or reached."""
     return [
-        _tell(f"fleet.entrance_{side}", lang, place=place.name, door=place.door.name, key=place.door.key)
+        tell(f"fleet.entrance_{side}", lang, place=place.name, door=place.door.name, key=place.door.key)
         for side, place in (("out", route.origin), ("in", route.target))
         if place.door is not None
     ]
@@ -83,43 +83,45 @@ def _steps(legs: Sequence[Leg], lang: str) -> list[str]:
             )
         else:
             steps.append(_Step(leg.turn, leg.name, 1, leg.length_m, leg.time_ms))
-    head = [_tell(f"fleet.column.{name}", lang) for name in ("number", "turn", "road", "roads", "distance", "time")]
+    head = [tell(f"fleet.column.{name}", lang) for name in ("number", "turn", "road", "roads", "distance", "time")]
     rows = [
         [
             str(number),
-            _tell(f"fleet.turn.{step.turn}", lang),
-            clean(step.name) or _tell("fleet.unnamed", lang),
+            tell(f"fleet.turn.{step.turn}", lang),
+            clean(step.name) or tell("fleet.unnamed", lang),
             str(step.roads),
-            _metres(step.length_m),
-            _clock(step.time_ms / 1000),
+            metres(step.length_m),
+            clock(step.time_ms / 1000),
         ]
         for number, step in enumerate(steps, start=1)
     ]
     return aligned([head, *rows], right=(0, 3, 4, 5))
 
 
-def _place(place: Place) -> Text:
+def place_text(place: Place) -> Text:
     """Name a place by kind and name."""
     return say(f"fleet.place.{place.kind}", name=place.name)
 
 
-def _metres(length: float) -> str:
+def metres(length: float) -> str:
+    """Write a length in metres, in kilometres from 1,000."""
     return f"{length / 1000:,.2f} km" if length >= 1000.0 else f"{length:.0f} m"
 
 
-def _clock(seconds: float) -> str:
+def clock(seconds: float) -> str:
     """Write seconds as minutes and seconds, hours where there are any."""
     whole = round(seconds)
     hours, minutes = divmod(whole // 60, 60)
     return f"{hours}:{minutes:02d}:{whole % 60:02d}" if hours else f"{minutes}:{whole % 60:02d}"
 
 
-def _one(text: Text, lang: str) -> str:
+def one(text: Text, lang: str) -> str:
+    """Write a text in one language or both, without signs that a terminal obeys."""
     return clean(text.lang(lang) if lang else str(text))
 
 
-def _tell(code: str, lang: str, **values: object) -> str:
+def tell(code: str, lang: str, **values: object) -> str:
     """Fill an entry of the catalogue; a value that is itself a text goes into each side in its own language."""
     zh = {name: value.zh if isinstance(value, Text) else value for name, value in values.items()}
     en = {name: value.en if isinstance(value, Text) else value for name, value in values.items()}
-    return _one(Text(say(code, **zh).zh, say(code, **en).en), lang)
+    return one(Text(say(code, **zh).zh, say(code, **en).en), lang)

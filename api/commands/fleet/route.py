@@ -1,13 +1,17 @@
-"""`twin fleet route`: the fastest way between two places on the road graph."""
+"""`twin fleet route`: the fastest way between two places on the road graph, and others nearly as good."""
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from api.answering import answer
+from api.commands.fleet.asked import driving, params_of
+from api.commands.fleet.out import wrote
 from api.opening import as_of, looked_at
-from twin.fleet import plan, problem, solve
+from twin.fleet import others, plan, problem, solve
 from twin.model.words import say
+from viz.road_sheet import Line, Mark
 
 if TYPE_CHECKING:
     import argparse
@@ -23,19 +27,26 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     as_of(parser)
     parser.add_argument("--from", dest="origin", required=True, metavar="P", help=str(say("cli.help.from")))
     parser.add_argument("--to", dest="target", required=True, metavar="P", help=str(say("cli.help.to")))
-    parser.add_argument("--vehicle", default="", metavar="KEY", help=str(say("cli.help.vehicle")))
-    parser.add_argument("--height", type=float, metavar="M", help=str(say("cli.help.vehicle_height")))
-    parser.add_argument("--mass", type=float, metavar="T", help=str(say("cli.help.vehicle_mass")))
+    driving(parser)
+    parser.add_argument("--others", type=int, default=0, metavar="N", help=str(say("fleet.help.others")))
+    parser.add_argument("--out", type=Path, metavar="FILE", help=str(say("fleet.help.out")))
 
 
 def run(args: argparse.Namespace, console: Console) -> int:
     """Answer."""
     with looked_at(args, console) as store:
-        route, found = routed(
-            store, args.origin, args.target, problem.Params(vehicle=args.vehicle, height=args.height, mass_t=args.mass)
-        )
+        snapshot = store.snapshot()
+        asked = problem.build(snapshot, args.origin, args.target, params_of(args, snapshot))
+        route, found = answer(store, snapshot, asked, solve.solve, plan.check)
+    told = others.others(asked, args.others) if args.others > 0 else ()
     console.lines(route.lines(console.lang))
-    console.result({"result": found.result, "run": found.run})
+    console.lines(others.lines(route, told, console.lang))
+    if args.out:
+        shown = [Line(other.geometry, 1, other.label(console.lang or "zh")) for other in told]
+        ends = [Mark(*place.outside, place.name) for place in (route.origin, route.target)]
+        wrote(args.out, console, asked.roads, route.crs, [Line(route.geometry, 0, route.lines("zh")[0]), *shown], ends)
+    result = found.result | ({"others": [other.record() for other in told]} if told else {})
+    console.result({"result": result, "run": found.run})
     return 0
 
 

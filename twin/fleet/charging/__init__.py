@@ -1,0 +1,1 @@
+"""Charging: a way under battery, which vehicle to which charger, and where the next chargers should stand."""
