@@ -1,1 +1,0 @@
-import{ka as a,la as b,ma as c,na as d,oa as e,pa as f,qa as g,ra as h,sa as i,ta as j,ua as k,va as l}from"./chunk-2Z2VX7XO.js";import"./chunk-SDQOM34A.js";import"./chunk-TKV2TMBY.js";import"./chunk-OOJM4CTU.js";export{e as accept,j as dropPair,k as fit,i as pickGround,h as pickModel,g as place,f as refuse,b as restart,l as rings,c as send,d as stop,a as wizard};
