@@ -38,7 +38,8 @@ def _tour(camera: Row) -> list[Row]:
         rows.append(
             {
                 "camera_preset_id": f"{camera['camera_id']}-{place}", "camera_id": camera["camera_id"], "name": name,
-                "kind": "preset", "place": place, "heading_deg": round((camera["heading_deg"] + turn) % 360.0, 2), "hfov_deg": hfov,
+                "kind": "preset", "place": place, "heading_deg": round((camera["heading_deg"] + turn) % 360.0, 2),
+                "hfov_deg": hfov,
                 "vfov_deg": round(high, 1), "dwell_s": dwell, "travel_s": TRAVEL,
             }
         )  # fmt: skip

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from api.answering import answer
-from api.commands import days, placing
+from api.commands import celling, days, placing
 from api.opening import as_of, disclose, looked_at, scope
 from twin.model.errors import PlanError, UsageError
 from twin.model.protection import protected_counts
@@ -56,6 +56,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--to", dest="end", default="", metavar="X,Y", help=str(say("security.help.end")))
     parser.add_argument("--report", default="", metavar="OUT.xlsx|OUT.pdf", help=str(say("security.help.report")))
     days.arguments(parser)
+    celling.arguments(parser)
     placing.arguments(parser)
 
 
@@ -73,6 +74,8 @@ def run(args: argparse.Namespace, console: Console) -> int:
         zoom=args.zoom,
         at=args.moment,
     )
+    if args.what == "cell" and celling.wanted(args):
+        return celling.run(args, console)
     if args.what == "place":
         return placing.run(args, console, params)
     with looked_at(args, console) as store:
