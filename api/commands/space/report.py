@@ -8,13 +8,16 @@ from typing import TYPE_CHECKING, Any
 
 from api.answering import answer
 from api.opening import as_of, looked_at, scope, tell_unplaced
+from twin.model.aligned import aligned
 from twin.model.checks.places import room_areas
 from twin.model.words import say
 from twin.space import holdings, plan, problem, solve
+from twin.space.indicators.yearly import yearly
 from twin.space.register import violations
 from twin.space.register.ground import within
 from twin.space.standards import read_standard
 from twin.space.wording import entitlement_lines, violation_lines
+from viz.yearly import write_yearly
 
 if TYPE_CHECKING:
     import argparse
@@ -41,11 +44,33 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--building", default="", help=str(say("cli.help.building")))
     parser.add_argument("--on", default=dt.date.today().isoformat(), metavar="DATE", help=str(say("cli.help.on")))  # noqa: DTZ011 - the user's own day
     parser.add_argument("--standards", type=Path, metavar="FILE", help=str(say("space.help.standards")))
+    parser.add_argument("--year", type=int, default=0, metavar="YEAR", help=str(say("space.help.year")))
+    parser.add_argument("--out", type=Path, action="append", default=[], metavar="FILE", help=str(say("space.help.year_out")))
+
+
+def _yearly(args: argparse.Namespace, console: Console, own: tuple[Standard, ...]) -> int:
+    """Make the report of a year, tell its figures and write its files."""
+    today = dt.date.today().isoformat()  # noqa: DTZ011 - the user's own day
+    on = args.on if args.on != today or today.startswith(f"{args.year:04d}-") else ""
+    with looked_at(args, console) as store:
+        tell_unplaced(store, console)
+        found = yearly(store.snapshot(), args.year, on, own)
+    for out in args.out:
+        write_yearly(out, found)
+    summary = found.tables[0]
+    rows = [["—" if cell is None else str(cell) for cell in row[:5]] for row in summary.rows]
+    console.lines(aligned([[console.text(head) for head in summary.heads[:5]], *rows], right=[2, 3, 4]))
+    if args.out:
+        console.say("yearly.wrote", files=", ".join(str(out) for out in args.out))
+    console.result({"result": found.record()})
+    return 0
 
 
 def run(args: argparse.Namespace, console: Console) -> int:
     """Answer."""
     own = standards_of(args, console)
+    if args.what == "report" and args.year:
+        return _yearly(args, console, own)
     with looked_at(args, console) as store:
         report, found = report_on(store, args.building, args.on, own)
         unsound = [finding for finding in room_areas(scope(store, args.building)[0]) if finding.severity == "error"]

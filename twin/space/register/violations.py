@@ -82,7 +82,7 @@ def violations(snapshot: Snapshot, on: str, report: Report | None = None) -> tup
 
 def _violation(ground: Ground, breach: Breach) -> Violation:
     rule = clauses()[breach.rule]
-    values = {"department": breach.department, "place": breach.place, "since": breach.since or "—", **breach.values}
+    values = {"department": breach.department or "—", "place": breach.place or "—", "since": breach.since or "—", **breach.values}
     return Violation(
         rule=breach.rule,
         table=breach.table,
