@@ -47,6 +47,10 @@ class View:
                     found = self._rows[table] = Rows(table, self.snapshot.frame(table))
         return found
 
+    def warm(self, table: str) -> bool:
+        """Tell whether the rows of a table are at hand."""
+        return table in self._rows
+
     def held_rows(self) -> dict[str, Rows]:
         """Give the rows that are at hand."""
         return dict(self._rows)

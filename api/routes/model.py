@@ -65,7 +65,7 @@ def want_table(view: View, table: str) -> None:
 async def warmed(view: View, *tables: str) -> None:
     """See to it that rows are at hand, large tables in a thread."""
     for table in tables:
-        if len(view.snapshot.frame(table)) > 2000:
+        if not view.warm(table) and len(view.snapshot.frame(table)) > 2000:
             await asyncio.to_thread(view.rows, table)
 
 

@@ -7,6 +7,7 @@ leave by a side door, a filter or a sum. A key that points at a hidden row is bl
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -50,7 +51,7 @@ class Sight:
     @property
     def tables(self) -> frozenset[str]:
         """Tables of which at least some rows may be seen."""
-        return frozenset(table for reach in self.reaches for table in reach.tables)
+        return _tables(self.reaches)
 
     @property
     def everything(self) -> bool:
@@ -61,6 +62,12 @@ class Sight:
         """Tell whether every row and column of a table may be seen."""
         bare = not (_protected(table) or table == "device")
         return any(reach.whole and table in reach.tables and (reach.protected or bare) for reach in self.reaches)
+
+
+@lru_cache(maxsize=512)
+def _tables(reaches: tuple[Reach, ...]) -> frozenset[str]:
+    """Join the tables of reaches; asked with every request, so done once for each."""
+    return frozenset(table for reach in reaches for table in reach.tables)
 
 
 NOTHING = Sight(())
