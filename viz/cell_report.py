@@ -1,4 +1,4 @@
-"""The report of security cells that a chief can sign: a page per cell as PDF, a sheet per cell as XLSX."""
+"""The report of security cells that a chief can sign: per cell a page and its ledger as PDF, a sheet as XLSX."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from openpyxl.styles import Font
 from twin.model.errors import UsageError
 from twin.model.words import say
 from twin.security.ladders import LADDERS
+from viz.drawing.labels import MM_PER_PT
 from viz.drawing.pen import Page, Style, tidy
 from viz.fonts import face
 from viz.formats.guard import guarded
@@ -30,8 +31,10 @@ __all__ = ["write_cells"]
 
 _WIDE_MM, _HIGH_MM, _MARGIN_MM, _ROW_MM = 210.0, 297.0, 18.0, 5.4
 _SETTINGS: Any = {"pdf.fonttype": 42, "pdf.use14corefonts": False}
-_MOST_BLIND, _MOST_THINGS = 12, 400
-_COLUMNS = {"blind": (0.0, 12.0, 38.0), "worst": (0.0, 40.0, 130.0)}
+_MOST_BLIND, _MOST_THINGS, _MOST_OUTAGES, _MOST_LINES = 12, 400, 8, 4
+_A_PAGE = 42
+"""Lines of the ledger on a page."""
+_COLUMNS = {"blind": (0.0, 12.0, 38.0), "worst": (0.0, 40.0, 130.0), "outages": (0.0, 24.0, 70.0, 136.0)}
 
 
 def write_cells(path: Path, sheets: Sequence[CellSheet], *, version: int, target_z: float) -> None:
@@ -59,10 +62,6 @@ def write_cells(path: Path, sheets: Sequence[CellSheet], *, version: int, target
         writers[path.suffix.lower()](unfinished, sheets, foot)
 
 
-def _duty(sheet: CellSheet) -> list[tuple[str, str]]:
-    return [(str(say(f"security.duty.{key}")), "" if value is None else str(value)) for key, value in sheet.duty.items()]
-
-
 def _figures(sheet: CellSheet) -> list[tuple[str, str]]:
     levels = LADDERS[sheet.ladder].levels
     named = [
@@ -83,13 +82,14 @@ def _workbook(path: Path, sheets: Sequence[CellSheet], foot: Any) -> None:
         for letter, width in (("A", 30), ("B", 34), ("C", 40), ("D", 16), ("E", 14)):
             page.column_dimensions[letter].width = width
         page.append([_cell(page, f"{say('security.sheet.title')}  {sheet.cell_id} {sheet.name}", bold=True)])
-        for pair in (*_duty(sheet), *_figures(sheet)):
+        for pair in (*sheet.duties(), *_figures(sheet)):
             page.append([_cell(page, text) for text in pair])
         _section(page, "worst", [(key, name, round(lost, 1)) for key, name, lost in sheet.worst])
         _section(
             page, "blind", [(rank, round(part.area_m2, 1), str(part.where)) for rank, part in enumerate(sheet.blind, start=1)]
         )
-        _section(page, "ledger", list(sheet.ledger))
+        _section(page, "outages", [_told(each) for each in sheet.outages])
+        _section(page, "ledger", [(str(say(f"security.table.{table}")), *rest) for table, *rest in sheet.ledger])
         page.append([])
         page.append([_cell(page, str(foot))])
         page.append([_cell(page, str(say("security.sheet.signed")))])
@@ -115,36 +115,93 @@ def _cell(page: Any, text: str, *, bold: bool = False) -> WriteOnlyCell:
     return cell
 
 
+def _told(each: tuple[str, ...]) -> tuple[str, ...]:
+    """Put how an outage repeats and why it is into words."""
+    key, name, low, high, again, why = each
+    words = [str(say(f"security.{group}.{word}")) if word else "" for group, word in (("repeats", again), ("why", why))]
+    return key, name, low.replace("T", " "), high.replace("T", " "), *words
+
+
 def _pages(path: Path, sheets: Sequence[CellSheet], foot: Any) -> None:
     with mpl.rc_context(_SETTINGS), PdfPages(path, metadata={"Creator": "District Twin", "CreationDate": None}) as pages:
         for sheet in sheets:
             pages.savefig(_page(sheet, foot))
+            for number in range(0, min(len(sheet.ledger), _MOST_THINGS), _A_PAGE):
+                pages.savefig(_ledger_page(sheet, number, foot))
 
 
 def _page(sheet: CellSheet, foot: Any) -> Any:
     page = Page(_WIDE_MM, _HIGH_MM, face())
     left, width = _MARGIN_MM, _WIDE_MM - 2.0 * _MARGIN_MM
-    y = _HIGH_MM - _MARGIN_MM - 6.0
-    page.text_within(left, y, str(say("security.sheet.title")), 11, width, color="#52606d")
-    y -= 10.0
-    page.text_within(left, y, tidy(f"{sheet.name}  {sheet.cell_id}"), 18, width)
-    y = _rule(page, y - 4.0)
-    for name, value in (*_duty(sheet), *_figures(sheet)):
+    y = _head(page, sheet)
+    for name, value in sheet.duties():
+        page.text_within(left, y, tidy(name), 9, 0.3 * width)
+        y = _wrapped(page, (left + 0.33 * width, y), tidy(value), 9, 0.67 * width)
+    y = _rule(page, y)
+    for name, value in _figures(sheet):
         page.text_within(left, y, tidy(name), 9, 0.5 * width)
         page.text_within(left + 0.55 * width, y, tidy(value) or "-", 9, 0.45 * width)
         y -= _ROW_MM
     rows = [(key, name, f"{lost:,.1f}") for key, name, lost in sheet.worst]
     y = _table(page, "worst", rows, y)
-    shown = [(str(rank), f"{part.area_m2:,.1f}", str(part.where)) for rank, part in enumerate(sheet.blind[:_MOST_BLIND], start=1)]
+    y = _table(page, "outages", [_brief(each) for each in sheet.outages[:_MOST_OUTAGES]], y)
+    room = max(int((y - _MARGIN_MM - 22.0) / _ROW_MM) - 2, 0)
+    shown = [
+        (str(rank), f"{part.area_m2:,.1f}", str(part.where))
+        for rank, part in enumerate(sheet.blind[: min(room, _MOST_BLIND)], start=1)
+    ]
     y = _table(page, "blind", shown, y)
-    counts: dict[str, int] = {}
-    for table, *_ in sheet.ledger:
-        counts[table] = counts.get(table, 0) + 1
-    ledger = f"{say('security.sheet.ledger')}: " + (", ".join(f"{table} {count}" for table, count in counts.items()) or "-")
+    ledger = f"{say('security.sheet.kinds')}: " + (", ".join(f"{kind} {count}" for kind, count in sheet.equipment()) or "-")
     page.text_within(left, y - 2.0, ledger, 9, width)
     page.text_within(left, _MARGIN_MM + 8.0, str(say("security.sheet.signed")), 9, width)
     page.text_within(left, _MARGIN_MM, str(foot), 7, width, color="#52606d")
     return page.finish()
+
+
+def _head(page: Page, sheet: CellSheet) -> float:
+    """Set the title; give the height below it."""
+    left, width = _MARGIN_MM, _WIDE_MM - 2.0 * _MARGIN_MM
+    y = _HIGH_MM - _MARGIN_MM - 6.0
+    page.text_within(left, y, str(say("security.sheet.title")), 11, width, color="#52606d")
+    y -= 10.0
+    page.text_within(left, y, tidy(f"{sheet.name}  {sheet.cell_id}"), 18, width)
+    return _rule(page, y - 4.0)
+
+
+def _wrapped(page: Page, at: tuple[float, float], text: str, size_pt: float, width_mm: float) -> float:
+    """Set a text over as many lines as it takes, four at most; give the height below."""
+    x, y = at
+    lines = [""]
+    for sign in text or "-":
+        if page.face.width_pt(lines[-1] + sign, size_pt) * MM_PER_PT > width_mm and len(lines) < _MOST_LINES:
+            lines.append("")
+        lines[-1] += sign
+    for line in lines:
+        page.text_within(x, y, line.strip(), size_pt, width_mm)
+        y -= _ROW_MM
+    return y
+
+
+def _ledger_page(sheet: CellSheet, first: int, foot: Any) -> Any:
+    """Set a page of the ledger of equipment."""
+    page = Page(_WIDE_MM, _HIGH_MM, face())
+    left, width = _MARGIN_MM, _WIDE_MM - 2.0 * _MARGIN_MM
+    y = _head(page, sheet)
+    last = min(first + _A_PAGE, len(sheet.ledger))
+    page.text_within(left, y, f"{say('security.sheet.ledger')} {first + 1}-{last} / {len(sheet.ledger)}", 10, width, color=INK)
+    y -= _ROW_MM
+    rows = [(str(say(f"security.table.{table}")), *rest) for table, *rest in sheet.ledger[first:last]]
+    for row in rows:
+        y = _cells(page, row, (0.0, 30.0, 64.0, 124.0, 150.0), y)
+    if last == _MOST_THINGS < len(sheet.ledger):
+        page.text_within(left, y, str(say("security.sheet.more", count=len(sheet.ledger) - last)), 8, width)
+    page.text_within(left, _MARGIN_MM, str(foot), 7, width, color="#52606d")
+    return page.finish()
+
+
+def _brief(each: tuple[str, ...]) -> tuple[str, ...]:
+    key, name, low, high, again, why = _told(each)
+    return key, name, f"{low[:16]} – {high[:16]}", " ".join(part for part in (again, why) if part)
 
 
 def _rule(page: Page, y: float) -> float:
@@ -161,7 +218,13 @@ def _table(page: Page, key: str, rows: Sequence[tuple[str, ...]], y: float) -> f
     page.text_within(left, y, str(say(f"security.sheet.{key}")), 10, width, color=INK)
     y -= _ROW_MM
     for row in rows:
-        for offset, following, text in zip(_COLUMNS[key], (*_COLUMNS[key][1:], width), row, strict=True):
-            page.text_within(left + offset, y, tidy(text), 8, following - offset - 2.0)
-        y -= _ROW_MM
+        y = _cells(page, row, _COLUMNS[key], y)
     return y
+
+
+def _cells(page: Page, row: Sequence[str], offsets: Sequence[float], y: float) -> float:
+    """Set one line of a table."""
+    width = _WIDE_MM - 2.0 * _MARGIN_MM
+    for offset, following, text in zip(offsets, (*offsets[1:], width), row, strict=True):
+        page.text_within(_MARGIN_MM + offset, y, tidy(text), 8, following - offset - 2.0)
+    return y - _ROW_MM

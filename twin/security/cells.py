@@ -39,6 +39,8 @@ class CellSheet:
     blind: tuple[Blind, ...]
     worst: tuple[tuple[str, str, float], ...]
     """Cameras that stand in it whose outage costs most: key, name, m²."""
+    outages: tuple[tuple[str, str, str, str, str, str], ...] = ()
+    """When its cameras are out of use: key, name, from, to, repeats, reason."""
 
     def record(self) -> dict[str, Any]:
         """Give it as JSON-able values."""
@@ -53,6 +55,9 @@ class CellSheet:
             "ledger": [dict(zip(("table", "key", "name", "kind", "status"), each, strict=True)) for each in self.ledger],
             "blind": [{"area_m2": part.area_m2, "where": {"zh": part.where.zh, "en": part.where.en}} for part in self.blind],
             "worst": [{"camera_id": key, "name": name, "lost_m2": lost} for key, name, lost in self.worst],
+            "outages": [
+                dict(zip(("camera_id", "name", "from", "to", "repeats", "reason"), each, strict=True)) for each in self.outages
+            ],
         }
 
     def figures(self) -> list[tuple[str, str]]:
@@ -62,6 +67,7 @@ class CellSheet:
         pairs = [
             ("reference", f"{row.reference_m2:,.1f}"),
             ("covered", f"{row.covered_m2:,.1f} ({percent})"),
+            ("always_m2", f"{row.always_m2:,.1f}"),
             ("twice_m2", f"{row.twice_m2:,.1f}"),
             ("blind", f"{row.blind_m2:,.1f}"),
             ("expected_m2", f"{self.expected_m2:,.1f}"),
@@ -70,10 +76,21 @@ class CellSheet:
         ]
         return [(f"security.line.{key}", value) for key, value in pairs]
 
+    def duties(self, lang: str = "") -> list[tuple[str, str]]:
+        """Give what the regulations ask of it as pairs of words."""
+        return [(_said(f"security.duty.{key}", lang), _value(key, value, lang)) for key, value in self.duty.items()]
+
+    def equipment(self, lang: str = "") -> list[tuple[str, int]]:
+        """Count its equipment by kind."""
+        kinds: dict[str, int] = {}
+        for table, *_ in self.ledger:
+            kinds[table] = kinds.get(table, 0) + 1
+        return [(_said(f"security.table.{table}", lang), count) for table, count in kinds.items()]
+
     def lines(self, lang: str = "") -> list[str]:
         """Write the sheet for the terminal."""
         head = f"{self.cell_id} {self.name}"
-        duty = [[_said(f"security.duty.{key}", lang), _value(key, value, lang)] for key, value in self.duty.items()]
+        duty = [list(pair) for pair in self.duties(lang)]
         figures = [[_said(key, lang), value] for key, value in self.figures()]
         levels = [
             [_said(f"security.level.{level.key}", lang) + f" >= {level.px_per_m:g} px/m", f"{area:,.1f}"]
@@ -85,13 +102,8 @@ class CellSheet:
                 [[_said("security.line.worst", lang), f"{key} {name}", f"{lost:.1f} m²"] for key, name, lost in self.worst],
                 right={2},
             )
-        kinds: dict[str, int] = {}
-        for table, *_ in self.ledger:
-            kinds[table] = kinds.get(table, 0) + 1
-        return [
-            *lines,
-            _said("security.line.ledger", lang) + ": " + ", ".join(f"{table} {count}" for table, count in kinds.items()),
-        ]
+        told = ", ".join(f"{kind} {count}" for kind, count in self.equipment(lang))
+        return [*lines, _said("security.line.ledger", lang) + ": " + told]
 
 
 def _said(code: str, lang: str) -> str:
@@ -114,6 +126,7 @@ def cell_sheets(snapshot: Snapshot, plan: Coverage, found: Outages) -> list[Cell
         ledger = tuple(_ledger(snapshot, cell.geometry))
         mine = [lost[each[1]] for each in ledger if each[0] == "camera" and each[1] in lost]
         worst = sorted(mine, key=lambda one: (-one.lost_m2, one.camera_id))[:5]
+        standing = {each[1]: each[2] for each in ledger if each[0] == "camera"}
         duty = {name: _plain(cell[name]) for name in cell.index if name not in {"cell_id", "name", "geometry"}}
         sheets.append(
             CellSheet(
@@ -126,6 +139,7 @@ def cell_sheets(snapshot: Snapshot, plan: Coverage, found: Outages) -> list[Cell
                 ledger=ledger,
                 blind=tuple(part for part in plan.blind if part.cell_id == key),
                 worst=tuple((one.camera_id, one.name, one.lost_m2) for one in worst),
+                outages=tuple(_outages(snapshot, standing)),
             )
         )
     return sheets
@@ -135,6 +149,13 @@ def _plain(value: Any) -> Any:
     if value is None or pd.isna(value):
         return None
     return int(value) if isinstance(value, float | np.integer) else value
+
+
+def _outages(snapshot: Snapshot, names: dict[str, str]) -> list[tuple[str, str, str, str, str, str]]:
+    """List when cameras are out of use, by camera and begin."""
+    columns = [snapshot.column("camera_outage", name) for name in ("camera_id", "starts_at", "ends_at", "repeats", "reason")]
+    rows = [[text_of(value) for value in row] for row in zip(*columns, strict=True) if row[0] in names]
+    return [(key, names[key], low, high, again, why) for key, low, high, again, why in sorted(rows)]
 
 
 def _ledger(snapshot: Snapshot, shape: Any) -> list[tuple[str, str, str, str, str]]:
