@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
+import pandas as pd
 
 from tests.scenes import CRS_4544, tiny_district
 from tests.twin.fleet.road_districts import at
@@ -25,11 +26,10 @@ def district(trips, vehicles=()):
     scene = tiny_district()
     frames = {name: scene.frame(name).reset_index(drop=True) for name in TABLES}
     for name, rows in (("trip", trips), ("vehicle", vehicles)):
-        frame = frames[name].iloc[:0] if rows else frames[name]
-        for row in rows:
-            full = dict.fromkeys(TABLES[name].names) if hasattr(TABLES[name], "names") else dict.fromkeys(frame.columns)
-            frame.loc[len(frame)] = [{**full, **row}.get(column) for column in frame.columns]
-        frames[name] = frame
+        if rows:
+            columns = frames[name].columns
+            full = [{**dict.fromkeys(columns), **row} for row in rows]
+            frames[name] = pd.DataFrame(full, columns=columns)
     return Snapshot(frames, CRS_4544, version=1)
 
 

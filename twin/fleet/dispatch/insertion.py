@@ -143,6 +143,9 @@ class Board:
             # home is driven to when the day is over, so that who is free can still be called
             begun = int(np.flatnonzero(leave[: n - 2] <= now).max(initial=-1)) + 2 if n > 2 else 1
             best.fixed[v] = max(int(best.fixed[v]), begun)
+            # a pickup that waited lest its ride be too long has waited: it begins when it did
+            done = [p for p in range(1, begun) if work.net.kind[seq[p]] == flat.STOP]
+            work.net.opens[seq[done]] = np.maximum(work.net.opens[seq[done]], out[2, done])
             best.hold[v] = max(float(best.hold[v]), now)
             if not refresh(work.net, work.cars, work.curve, best, v, out):
                 raise UsageError("dispatch.start", tour=v + 1)
