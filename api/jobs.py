@@ -248,6 +248,7 @@ class Jobs:
         held = self._processes.get(lane)
         if held is not None and held.returncode is None:
             return held
+        await self._kill(lane)
         made = await spawn([sys.executable, "-m", "api.worker", self._store, str(self._folder)], os.environ, _LINE)
         self._processes[lane] = made
         return made
@@ -255,8 +256,9 @@ class Jobs:
     async def _kill(self, lane: Lane) -> None:
         """End a lane's process with all that it started."""
         held = self._processes.pop(lane, None)
-        if held is None or held.returncode is not None:
+        if held is None:
             return
-        with suppress(ProcessLookupError):
-            os.killpg(held.pid, 9)
+        if held.returncode is None:
+            with suppress(ProcessLookupError):
+                os.killpg(held.pid, 9)
         await held.wait()

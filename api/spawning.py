@@ -20,8 +20,14 @@ __all__ = ["Spawned", "spawn"]
 class Spawned:
     """A process: what is written to `stdin` it reads, what it prints comes from `stdout`."""
 
-    def __init__(self, popen: subprocess.Popen[bytes], stdin: asyncio.StreamWriter, stdout: asyncio.StreamReader) -> None:
-        self._popen = popen
+    def __init__(
+        self,
+        popen: subprocess.Popen[bytes],
+        stdin: asyncio.StreamWriter,
+        stdout: asyncio.StreamReader,
+        pipe: asyncio.ReadTransport,
+    ) -> None:
+        self._popen, self._pipe = popen, pipe
         self.stdin, self.stdout = stdin, stdout
 
     @property
@@ -38,6 +44,8 @@ class Spawned:
         """Wait until it has ended, and close its pipes."""
         code = await asyncio.to_thread(self._popen.wait)
         self.stdin.close()
+        self._pipe.close()
+        await asyncio.sleep(0)  # pipes are closed in the loop's next turn
         return code
 
 
@@ -54,9 +62,9 @@ async def spawn(words: Sequence[str], env: Mapping[str, str], limit: int) -> Spa
     popen = await asyncio.to_thread(_start, words, env)
     loop = asyncio.get_running_loop()
     reader = asyncio.StreamReader(limit=limit)
-    await loop.connect_read_pipe(lambda: asyncio.StreamReaderProtocol(reader), popen.stdout)
+    pipe, _ = await loop.connect_read_pipe(lambda: asyncio.StreamReaderProtocol(reader), popen.stdout)
     transport, protocol = await loop.connect_write_pipe(asyncio.streams.FlowControlMixin, popen.stdin)
-    return Spawned(popen, asyncio.StreamWriter(transport, protocol, None, loop), reader)
+    return Spawned(popen, asyncio.StreamWriter(transport, protocol, None, loop), reader, pipe)
 
 
 def _start(words: Sequence[str], env: Mapping[str, str]) -> subprocess.Popen[bytes]:

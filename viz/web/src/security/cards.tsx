@@ -324,8 +324,8 @@ function PlaceCard(): JSX.Element {
 /** What the desk shows on the right; null where the usual card serves. */
 export function right(): { body: JSX.Element; open: boolean } | null {
   if (!may("ask.security") || !may("protected.views")) return null;
-  if (S.x.tool === "point") return { body: <PointCard />, open: true };
-  if (S.x.tool === "path") return { body: <WayCard />, open: true };
+  if (S.x.tool === "point") return { body: <PointCard />, open: pointNow() !== null };
+  if (S.x.tool === "path") return { body: <WayCard />, open: wayNow().length > 1 };
   const [table, key] = split(S.sel);
   if (table === "camera") return { body: <CameraCard key={key} id={key} />, open: true };
   if (table === "cell" || (table === "room" && placeNow())) return { body: <ZoneCard key={key} table={table} id={key} />, open: true };

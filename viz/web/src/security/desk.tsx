@@ -81,7 +81,7 @@ export const desk: DeskPart = {
     return true;
   },
   home: () => {
-    const held = S.b ? undefined : faces("").value;
+    const held = S.b || !permitted() ? undefined : faces("").value;
     const [e, n] = held?.shapes.origin ?? [0, 0];
     const box = held?.face ? boxOf(pairs(held.face.xy)) : null;
     return box ? [box[0] + e, box[1] + n, box[2] + e, box[3] + n] : null;

@@ -53,6 +53,10 @@ function stampOf(thing: object): number {
   return held;
 }
 
+const HATCHES: Record<string, { colour: Rgba; width: number; dense: number }> = {
+  blind: { colour: rgba(HATCH, 150), width: 1, dense: 1 }, lost: { colour: rgba(P.alarm), width: 1.6, dense: 0.6 }, free: { colour: rgba("#7b8794", 90), width: 1, dense: 1.4 },
+};
+
 /** Oblique lines over what nobody sees, red where a camera that is off used to see it. */
 function hatched(held: Faces, names: string[], gap: number, [dx, dy, dz]: Shift): Stroke[] {
   const block = held.face!;
@@ -60,14 +64,14 @@ function hatched(held: Faces, names: string[], gap: number, [dx, dy, dz]: Shift)
   const rings = new Map<number, Point[][]>();
   for (let ring = 0; ring + 1 < block.ringStart.length; ring++) {
     const thing = block.thing[block.ringPart[ring]!]!;
-    if (names[thing] !== "blind" && names[thing] !== "lost") continue;
+    if (!HATCHES[names[thing]!]) continue;
     const corners: Point[] = [];
     for (let at = block.ringStart[ring]!; at < block.ringStart[ring + 1]!; at++) corners.push([block.xy[2 * at]!, block.xy[2 * at + 1]!]);
     rings.set(thing, [...(rings.get(thing) ?? []), corners]);
   }
   return [...rings].flatMap(([thing, own]) => {
-    const lost = names[thing] === "lost";
-    return hatch(own, lost ? gap * 0.6 : gap).map(pair => ({ path: pair.map(([x, y]) => [x + dx, y + dy, z]), colour: rgba(lost ? P.alarm : HATCH, lost ? 255 : 150), width: lost ? 1.6 : 1 }));
+    const { colour, width, dense } = HATCHES[names[thing]!]!;
+    return hatch(own, gap * dense).map(pair => ({ path: pair.map(([x, y]) => [x + dx, y + dy, z]), colour, width }));
   });
 }
 

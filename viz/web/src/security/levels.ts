@@ -12,6 +12,7 @@ export const overlay = (): Overlay => (OVERLAYS.includes(S.x.show as Overlay) ? 
 const LADDER = ["#f7f0b8", "#dcebac", "#bfe0a6", "#9dd5ac", "#83c5bd", "#7bb0c9", "#8a9bca", "#a08bc6"];
 const TIMES = ["#c8e3a5", "#8fd0ae", "#6fb0c4", "#8a94c8"];
 export const BLIND = "#fbe9e7";
+export const FREE = "#f1f3f4";
 export const LOST = "#f0a9a2";
 const MET = "#b9dfc0";
 const SHORT = "#f3e2a9";
@@ -21,7 +22,7 @@ export interface Category { name: string; label: string; colour: string; hatched
 
 /** Category of a face: its place in `categories`. */
 export function category(faces: Faces, sums: Sums, face: number, required: Float32Array): string {
-  if (!sums.k[face]) return sums.before[face] ? "lost" : "blind";
+  if (!sums.k[face]) return sums.before[face] ? "lost" : overlay() === "standing" && !required[face] ? "free" : "blind";
   if (overlay() === "times") return `t:${Math.min(sums.k[face]!, 4)}`;
   if (overlay() === "level") return `l:${levelOf(faces, sums.best[face]!)}`;
   return sums.best[face]! + 1e-4 < required[face]! ? "short" : "met";
@@ -37,6 +38,7 @@ export function requirements(faces: Faces): Float32Array {
 export function colourOf(name: string): string {
   if (name === "lost") return LOST;
   if (name === "blind") return BLIND;
+  if (name === "free") return FREE;
   if (name === "met") return MET;
   if (name === "short") return SHORT;
   const place = Number(name.slice(2));
@@ -46,7 +48,7 @@ export function colourOf(name: string): string {
 export const levelName = (level: Level): string => either(level) || say(`security.level.${level.level}`);
 
 function labelOf(name: string, ladder: Level[]): string {
-  if (["lost", "blind", "met", "short"].includes(name)) return say(`page.security.face.${name}`);
+  if (["lost", "blind", "met", "short", "free"].includes(name)) return say(`page.security.face.${name}`);
   const place = Number(name.slice(2));
   if (name.startsWith("t:")) return say(place === 4 ? "page.security.times_more" : "page.security.times", { count: place });
   const level = ladder[place];
@@ -61,6 +63,6 @@ export function legend(faces: Faces, sums: Sums): Category[] {
     const name = category(faces, sums, face, required);
     total.set(name, (total.get(name) ?? 0) + faces.area[face]!);
   }
-  const order = ["lost", "blind", "short", "l:-1", "l:0", "l:1", "l:2", "l:3", "l:4", "l:5", "l:6", "met", "t:1", "t:2", "t:3", "t:4"];
-  return [...total].sort((a, b) => order.indexOf(a[0]) - order.indexOf(b[0])).map(([name, area]) => ({ name, label: labelOf(name, faces.ladder), colour: colourOf(name), hatched: name === "lost" || name === "blind", area }));
+  const order = ["lost", "blind", "short", "l:-1", "l:0", "l:1", "l:2", "l:3", "l:4", "l:5", "l:6", "met", "free", "t:1", "t:2", "t:3", "t:4"];
+  return [...total].sort((a, b) => order.indexOf(a[0]) - order.indexOf(b[0])).map(([name, area]) => ({ name, label: labelOf(name, faces.ladder), colour: colourOf(name), hatched: name === "lost" || name === "blind" || name === "free", area }));
 }

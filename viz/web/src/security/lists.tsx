@@ -39,8 +39,8 @@ function Lines({ lines, label }: { lines: Line[]; label: string }): JSX.Element 
             {line.glyph && <Icon name={line.glyph} />}
             <span class="two"><b><Datum>{line.title}</Datum></b>{line.bar}<small>{line.sub}</small></span>
             {line.bad && <span class="bad" aria-hidden="true">◆</span>}
-            {line.first !== undefined && <span class="figure">{line.first}</span>}
-            {line.second !== undefined && <span class={line.tone ? `figure ${line.tone}` : "figure"}>{line.second}</span>}
+            {line.first !== undefined && <span class="figure first">{line.first}</span>}
+            {line.second !== undefined && <span class={line.tone ? `figure second ${line.tone}` : "figure second"}>{line.second}</span>}
           </button>
         </li>
       ))}

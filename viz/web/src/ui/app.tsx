@@ -94,7 +94,7 @@ function Desk(): JSX.Element {
   const stopped = district().error?.status === 401;
   if (stopped) return <Gate claim={false} />;
   return (
-    <div class={["page", S.desk && `desk-${S.desk}`, S.asof && "looking-back", S.q.trim() && "searching"].filter(Boolean).join(" ")}>
+    <div class={["page", S.desk && `desk-${S.desk}`, desk?.aiming?.() && "aiming", S.asof && "looking-back", S.q.trim() && "searching"].filter(Boolean).join(" ")}>
       <button type="button" class="skip" id="skip" onClick={() => document.querySelector<HTMLElement>("#rows .row")?.focus()}>{say("page.skip")}</button>
       {who.value.demo && <p class="banner" id="demo">{say("page.me.demo_banner")}</p>}
       {who.value.must_claim && <p class="banner">{say("page.me.must_claim")}</p>}

@@ -15,7 +15,7 @@ export function HistoryStrip(): JSX.Element | null {
   const answer = log();
   const [at, slide] = useState<number | null>(null);
   useEffect(() => slide(null), [S.asof]);
-  if (!S.asof) return null;
+  if (!S.asof || S.asof.startsWith("scenario:")) return null;
   if (answer.error) return <div class="bottom"><Fault problem={answer.error} /></div>;
   const sets = [...(answer.value ?? [])].reverse();
   const ids = sets.map(entry => entry.set_id);
@@ -64,7 +64,7 @@ export function Status(): JSX.Element {
       ))}
       <span class="gap" />
       {failed.length > 0 && <button type="button" class="link" onClick={retry}>{say("page.status.failed", { count: failed.length })}</button>}
-      <span class={S.asof ? "past" : since ? "stale" : "live"} role="status">{S.asof ? say("page.status.past", { version: S.asof }) : since ? say("page.status.stale", { since: moment(new Date(since).toISOString()) }) : busy() ? say("page.state.loading") : say("page.status.live")}</span>
+      <span class={S.asof ? "past" : since ? "stale" : "live"} role="status">{S.asof.startsWith("scenario:") ? say("page.planning.of_scenario", { name: S.asof.slice(9) }) : S.asof ? say("page.status.past", { version: S.asof }) : since ? say("page.status.stale", { since: moment(new Date(since).toISOString()) }) : busy() ? say("page.state.loading") : say("page.status.live")}</span>
     </footer>
   );
 }

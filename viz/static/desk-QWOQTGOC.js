@@ -1,1 +1,0 @@
-import{e as t}from"./chunk-UJQSONJ5.js";import{c as e}from"./chunk-O26PTXPV.js";import"./chunk-OOJM4CTU.js";var s={Left:()=>t("aside",{class:"left","aria-label":e("page.left")}),right:()=>null};export{s as desk};
