@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 __all__ = ["grid_points", "seen_points", "transposed"]
 
+_ARC = -1
+"""Name of an outer end that is the reach, as in `gis.bands`."""
 _SAME = 1e-12
 """Radians: a turn this near to the end of a piece belongs to it."""
 
@@ -108,6 +110,23 @@ def _sees(pieces: Floats, names: Ints, eye: Floats, inner: float, x: float, y: f
 
 
 @njit(cache=True)
+def _view_box(pieces: Floats, names: Ints, eye: Floats) -> tuple[float, float, float, float]:
+    """Bound what an eye sees: among walls far less than its sector."""
+    low_x, high_x, low_y, high_y = eye[0], eye[0], eye[1], eye[1]
+    part = eye.copy()
+    for piece in range(len(pieces)):
+        if names[piece, 0] == _ARC:
+            part[2], part[3] = eye[2] + pieces[piece, 0], pieces[piece, 1] - pieces[piece, 0]
+            x0, x1, y0, y1 = sector_box(part)
+            low_x, high_x, low_y, high_y = min(low_x, x0), max(high_x, x1), min(low_y, y0), max(high_y, y1)
+        else:
+            for end in (2, 4):
+                x, y = eye[0] + pieces[piece, end], eye[1] + pieces[piece, end + 1]
+                low_x, high_x, low_y, high_y = min(low_x, x), max(high_x, x), min(low_y, y), max(high_y, y)
+    return low_x, high_x, low_y, high_y
+
+
+@njit(cache=True)
 def _seen(  # noqa: PLR0913, PLR0917 - plain arrays for numba
     first: Ints, pieces: Floats, names: Ints, eyes: Floats, inner: Floats, points: Floats, grid: Grid
 ) -> tuple[Ints, NDArray[np.int32]]:
@@ -117,7 +136,7 @@ def _seen(  # noqa: PLR0913, PLR0917 - plain arrays for numba
     for number in range(len(eyes)):
         eye = eyes[number]
         mine = slice(first[number], first[number + 1])
-        low_x, high_x, low_y, high_y = sector_box(eye)
+        low_x, high_x, low_y, high_y = _view_box(pieces[mine], names[mine], eye)
         for j in range(cell(low_y, grid.y, grid.size, grid.ny), cell(high_y, grid.y, grid.size, grid.ny) + 1):
             for i in range(cell(low_x, grid.x, grid.size, grid.nx), cell(high_x, grid.x, grid.size, grid.nx) + 1):
                 if first[number] == first[number + 1]:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from twin.security.placement.certificate import Certificate
+    from twin.security.placement.certificate import Certificate, Cut
     from twin.security.placement.instance import Instance
 
     Floats = NDArray[np.float64]
@@ -46,21 +46,51 @@ def bound_of(instance: Instance, certificate: Certificate, weighed: Floats | Non
         return math.nan
     if certificate.kind == "cover":
         u = np.where(instance.reachable(), u, 0.0)
+    cuts = [(dict(zip(cut.samples.tolist(), cut.parts.tolist(), strict=True)), cut) for cut in certificate.cuts]
+    if any(not _sound(mine, cut, instance) for mine, cut in cuts) or (cuts and certificate.kind == "gain"):
+        return math.nan
+    holders = _holders(cuts)
     terms = []
     for candidate in range(instance.candidates):
         seen = instance.seen_by(candidate)
         worth = float(np.sum(u[seen]))
         if certificate.kind == "cover":
-            terms.append(min(0.0, float(instance.cost[candidate]) - worth))
+            terms.append(min(0.0, float(instance.cost[candidate]) - worth - _cut_worth(seen, cuts, holders)))
         else:
             share = 1.0 if weighed is None else float(weighed[candidate])
             terms.append(max(0.0, worth - certificate.price * share))
     if certificate.kind == "gain":
         return math.fsum(np.maximum(instance.weight - u, 0.0)) + certificate.price * limit + math.fsum(terms)
-    bound = math.fsum(u) + math.fsum(terms)
+    bound = math.fsum(u) + math.fsum(cut.multiplier * cut.right for _, cut in cuts) + math.fsum(terms)
     if certificate.unit > 0.0 and _whole(instance.cost, certificate.unit):
         return certificate.unit * math.ceil(bound / certificate.unit - _SLACK * max(1.0, bound / certificate.unit))
     return bound
+
+
+def _sound(mine: dict[int, int], cut: Cut, instance: Instance) -> bool:
+    """Tell whether a cut is one: distinct samples that can be seen, weights that are whole numbers > 0, a multiplier >= 0."""
+    whole = np.issubdtype(cut.parts.dtype, np.integer) and isinstance(cut.whole, int) and cut.whole > 0
+    known = all(0 <= sample < instance.samples for sample in mine) and bool(instance.reachable()[list(mine)].all())
+    right = len(mine) == len(cut.samples) and all(part > 0 for part in mine.values())
+    return whole and known and right and math.isfinite(cut.multiplier) and cut.multiplier >= 0.0
+
+
+def _holders(cuts: list[tuple[dict[int, int], Cut]]) -> dict[int, list[int]]:
+    """List, for each sample, the cuts that weigh it."""
+    held: dict[int, list[int]] = {}
+    for number, (mine, _) in enumerate(cuts):
+        for sample in mine:
+            held.setdefault(sample, []).append(number)
+    return held
+
+
+def _cut_worth(seen: NDArray[np.int32], cuts: list[tuple[dict[int, int], Cut]], holders: dict[int, list[int]]) -> float:
+    """Add up, over the cuts, the multiplier times the candidate's weight rounded up: in whole numbers."""
+    sums: dict[int, int] = {}
+    for sample in seen.tolist():
+        for number in holders.get(sample, ()):
+            sums[number] = sums.get(number, 0) + cuts[number][0][sample]
+    return math.fsum(cuts[number][1].multiplier * -(-part // cuts[number][1].whole) for number, part in sums.items())
 
 
 def _whole(cost: Floats, unit: float) -> bool:

@@ -13,7 +13,7 @@ same question has the same answer.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 import numpy as np
@@ -21,9 +21,9 @@ import numpy as np
 from twin.security.placement.certificate import Certificate
 from twin.security.placement.choice import Choice
 from twin.security.placement.covering import Covering, greedy_cover
+from twin.security.placement.cuts import bound_with_cuts, strengthened
 from twin.security.placement.dual import cover_bound, cover_multipliers, feasible, gain_bound, gain_multipliers
 from twin.security.placement.gaining import Gaining, in_order
-from twin.security.placement.linear import lp_multipliers
 from twin.security.placement.reduce import core_of_cover, core_of_gain
 
 if TYPE_CHECKING:
@@ -31,7 +31,9 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+    from twin.security.placement.certificate import Cut
     from twin.security.placement.instance import Instance
+    from twin.security.placement.reduce import Core
 
     Floats = NDArray[np.float64]
 
@@ -42,7 +44,8 @@ __all__ = ["Effort", "Progress", "choose_cover", "choose_gain"]
 class Effort:
     """How long to look: `parts` of `exchanges` each (covering) or `rounds` each (gain); `slopes` of subgradients.
 
-    The linear programme is tried where the reduced instance lists at most `lp_items` samples, for at most `lp_iterations`.
+    The linear programme is tried where the reduced instance lists at most `lp_items` samples, for at most `lp_iterations`;
+    then cuts are looked for at most `cut_rounds` times.
     """
 
     seed: int = 1
@@ -52,6 +55,7 @@ class Effort:
     slopes: int = 600
     lp_items: int = 2_000_000
     lp_iterations: int = 60_000
+    cut_rounds: int = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,11 +92,10 @@ def choose_cover(
     search = Covering(small, greedy_cover(small), effort.seed)
     u, bound = cover_multipliers(small, _first_guess(small), search.cost, effort.slopes)
     u, bound = _best(whole, core.samples, u)
+    cuts: tuple[Cut, ...] = ()
     stopped = watch(Progress(0, effort.parts, search.cost, _rounded(bound, unit)))
     if small.samples and not stopped and len(small.items) <= effort.lp_items and _rounded(bound, unit) < search.cost:
-        better = lp_multipliers(small, effort.lp_iterations)
-        if better is not None:
-            u, bound = max((u, bound), _best(whole, core.samples, better), key=lambda pair: pair[1])
+        u, cuts, bound = _by_programme(whole, core, effort, (u, bound, unit, search.cost), watch)
     proven = _rounded(bound, unit)
     for part in range(effort.parts):
         if stopped or search.cost <= proven * (1.0 + 1e-9):
@@ -100,7 +103,7 @@ def choose_cover(
         search.run(effort.exchanges)
         stopped = watch(Progress(part + 1, effort.parts, search.cost, proven))
     order, gains = in_order(whole, core.candidates[search.best])
-    certificate = Certificate("cover", u, 0.0, unit, proven)
+    certificate = Certificate("cover", u, 0.0, unit, proven, cuts)
     return Choice("cover", order, gains, float(whole.cost[order].sum()), certificate, stopped=stopped)
 
 
@@ -147,6 +150,34 @@ def choose_gain(
     price, bound = gain_bound(whole, shares, limit, multipliers)
     certificate = Certificate("gain", multipliers, price, 0.0, bound)
     return Choice("gain", order, gains, float(gains.sum()), certificate, stopped=stopped)
+
+
+def _by_programme(
+    whole: Instance, core: Core, effort: Effort, now: tuple[Floats, float, float, float], watch: Callable[[Progress], bool]
+) -> tuple[Floats, tuple[Cut, ...], float]:
+    """Improve multipliers and bound by the linear programme with cuts; `now` is u, what it proves, the unit and the value."""
+    u, bound, unit, value = now
+
+    def enough(reached: float) -> float:
+        if _rounded(reached, unit) >= value:
+            return np.inf
+        return _rounded(reached, unit) + 2e-6 * value if unit > 0.0 else reached + 0.001 * value
+
+    def stop(reached: float) -> bool:
+        return watch(Progress(0, effort.parts, value, _rounded(max(bound, reached), unit)))
+
+    found = strengthened(core.instance, effort.lp_iterations, effort.cut_rounds, enough, stop)
+    if found is None:
+        return u, (), bound
+    best, proves = _best(whole, core.samples, found.u) if not found.cuts else (u, bound)
+    if found.cuts:
+        spread = np.zeros(whole.samples)
+        spread[core.samples] = found.u
+        cuts = tuple(replace(cut, samples=core.samples[cut.samples]) for cut in found.cuts)
+        with_cuts = bound_with_cuts(whole, spread, cuts)
+        if with_cuts > bound:
+            return spread, cuts, with_cuts
+    return (best, (), proves) if proves > bound else (u, (), bound)
 
 
 def _nothing(kind: Literal["cover", "gain"], whole: Instance) -> Choice:

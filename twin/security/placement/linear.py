@@ -15,10 +15,10 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float64]
     Ints = NDArray[np.int64]
 
-__all__ = ["cover_exactly", "lp_multipliers"]
+__all__ = ["cover_exactly", "lp_model", "lp_multipliers", "lp_solver"]
 
 
-def _model(instance: Instance) -> Any:
+def lp_model(instance: Instance) -> Any:
     """Write min c·x, every sample seen at least once, x >= 0; samples that nobody sees ask for nothing.
 
     Without x <= 1 the duals are feasible by themselves, so that they prove as much among candidates that were dropped as
@@ -37,10 +37,12 @@ def _model(instance: Instance) -> Any:
     return programme
 
 
-def _solver() -> Any:
+def lp_solver(most_iterations: int) -> Any:
+    """Give a solver of one thread that prints nothing and gives up after so many simplex iterations."""
     solver = highspy.Highs()  # type: ignore[no-untyped-call]
     solver.setOptionValue("output_flag", False)  # noqa: FBT003 - the library's own signature
     solver.setOptionValue("threads", 1)
+    solver.setOptionValue("simplex_iteration_limit", most_iterations)
     return solver
 
 
@@ -56,9 +58,8 @@ def lp_multipliers(instance: Instance, most_iterations: int) -> Floats | None:
     -------
     Row duals, >= 0, shape ``(m,)``; None where it was given up.
     """
-    solver = _solver()
-    solver.setOptionValue("simplex_iteration_limit", most_iterations)
-    solver.passModel(_model(instance))
+    solver = lp_solver(most_iterations)
+    solver.passModel(lp_model(instance))
     solver.run()
     if solver.getModelStatus() != highspy.HighsModelStatus.kOptimal:
         return None
@@ -73,9 +74,9 @@ def cover_exactly(instance: Instance, most_nodes: int = 1_000_000) -> tuple[Ints
     -------
     Candidates of the best cover, ascending, and HiGHS's own lower bound, equal to its cost where it was solved to the end.
     """
-    programme = _model(instance)
+    programme = lp_model(instance)
     programme.integrality_ = [highspy.HighsVarType.kInteger] * instance.candidates
-    solver = _solver()
+    solver = lp_solver(highspy.kHighsIInf)
     solver.setOptionValue("mip_max_nodes", most_nodes)
     solver.setOptionValue("mip_rel_gap", 0.0)
     solver.setOptionValue("mip_abs_gap", 1e-6)

@@ -4,11 +4,12 @@ import dataclasses
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from tests.twin.security.placement.choices import best_cover, best_gain, instance_of, instances
 from twin.security.placement.bounds_check import bound_of, covered_by, gain_of
+from twin.security.placement.certificate import Certificate, Cut
 from twin.security.placement.choosing import Effort, choose_cover, choose_gain
 
 QUICK = Effort(parts=4, exchanges=200, rounds=60, slopes=80)
@@ -63,8 +64,38 @@ def test_a_unit_that_the_costs_are_no_whole_numbers_of_is_not_rounded_by():
     instance = instance_of([{0}, {0, 1}, {1, 2}, {0, 2}], [1.5, 1.5, 1.5, 1.5], [1, 1, 1])
     choice = choose_cover(instance, QUICK)
     assert choice.value == 3.0
-    certificate = dataclasses.replace(choice.certificate, unit=1.0)
-    assert bound_of(instance, certificate) == pytest.approx(2.25, abs=1e-4)
+    without = Certificate("cover", np.full(3, 0.75), 0.0, 1.0, 0.0)
+    assert bound_of(instance, without) == pytest.approx(2.25, abs=1e-4)
+
+
+def test_three_corners_of_which_nobody_sees_all_need_two_cameras_and_a_cut_proves_it():
+    instance = instance_of([{0, 1}, {1, 2}, {0, 2}], [1, 1, 1], [1, 1, 1])
+    certificate = choose_cover(instance, QUICK, unit=0.0).certificate
+    assert len(certificate.cuts) > 0
+    assert bound_of(instance, certificate) == pytest.approx(2.0, abs=1e-6)
+    cut = certificate.cuts[0]
+    hostile = (
+        dataclasses.replace(cut, multiplier=-1.0), dataclasses.replace(cut, multiplier=np.inf), dataclasses.replace(cut, whole=0),
+        dataclasses.replace(cut, parts=-cut.parts), dataclasses.replace(cut, parts=cut.parts * 0.5),
+        dataclasses.replace(cut, samples=np.zeros(3, dtype=np.int64)), dataclasses.replace(cut, samples=cut.samples + 2),
+    )  # fmt: skip
+    for wrong in hostile:
+        assert np.isnan(bound_of(instance, dataclasses.replace(certificate, cuts=(wrong,))))
+
+
+@given(instances(), st.data())
+@settings(max_examples=20)
+def test_no_cover_is_cheaper_than_what_any_cuts_prove(instance, data):
+    seen = np.flatnonzero(instance.reachable())
+    assume(len(seen) > 0)
+    cuts = []
+    for _ in range(3):
+        samples = data.draw(st.lists(st.sampled_from(seen.tolist()), min_size=1, unique=True))
+        parts = data.draw(st.lists(st.integers(1, 9), min_size=len(samples), max_size=len(samples)))
+        multiplier = data.draw(st.floats(0.0, 3.0))
+        cuts.append(Cut(np.array(samples), np.array(parts), data.draw(st.integers(1, 12)), multiplier))
+    told = bound_of(instance, Certificate("cover", np.zeros(instance.samples), 0.0, 1.0, 0.0, tuple(cuts)))
+    assert told <= best_cover(instance) + 1e-6
 
 
 def test_the_same_question_has_the_same_answer_and_a_search_can_be_stopped():
