@@ -40,6 +40,7 @@ def plot_floor(  # noqa: PLR0913 - the choices of a sheet, by keyword
     lang: str = "zh",
     coverage: Any = None,
     on: str = "",
+    levels: bool = False,
 ) -> None:
     """Draw one floor on A3 and write it, whole or not at all.
 
@@ -57,6 +58,8 @@ def plot_floor(  # noqa: PLR0913 - the choices of a sheet, by keyword
         Answer of the security question, to show cameras, views and blind areas.
     on
         ISO day of the sheet; today if empty.
+    levels
+        Shade what is seen by the level of its best picture instead of view by view.
 
     Raises
     ------
@@ -68,7 +71,7 @@ def plot_floor(  # noqa: PLR0913 - the choices of a sheet, by keyword
         If the floor has neither rooms nor walls; as `GlyphError` if the font lacks characters of its names.
     """
     suffix = _suffix(out)
-    look = Look(colour_by, lang, coverage, on)
+    look = Look(colour_by, lang, coverage, on, levels)
     write_sheet(lambda: (draw_floor(snapshot, floor_id, look), " ".join(floor_title(snapshot, floor_id))), out, suffix)
 
 

@@ -31,6 +31,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--on", default="", metavar="DATE", help=str(say("cli.help.on")))
     parser.add_argument("--views", action="store_true", help=str(say("cli.help.views")))
+    parser.add_argument("--levels", action="store_true", help=str(say("plot.levels")))
 
 
 def run(args: argparse.Namespace, console: Console) -> int:
@@ -41,10 +42,11 @@ def run(args: argparse.Namespace, console: Console) -> int:
         key = find_building(store, args.building)[0]
         snapshot = store.building(key)
         floor = find_floor(snapshot, key, args.floor)
-        coverage = covered(store, args.building, problem.Params())[0] if args.views else None
+        coverage = covered(store, args.building, problem.Params())[0] if args.views or args.levels else None
         if coverage is not None:
             disclose(store, args.out, protected_counts(snapshot, ["camera"]))
         look = {"colour_by": args.colour_by, "lang": args.lang or "zh", "coverage": coverage, "on": want_day(args.on)}
+        look["levels"] = args.levels
         plot_floor(snapshot, floor, args.out, **look)
     console.say("cli.plot_done", out=args.out)
     console.result({"out": str(args.out), "floor_id": floor})

@@ -161,11 +161,12 @@ class Day:
             some = ", ".join(worst.dark[:_SHOWN]) + (" …" if len(worst.dark) > _SHOWN else "")
             lines.append(word("dark_list", count=len(worst.dark), keys=some))
         changing = [(key, stretch) for key, stretch in self.worst_of().items() if self._changes(key)]
+        changing.sort(key=lambda pair: pair[0] in {row.key for row in self.worst.rows if row.kind == "floor"})
         if changing:
             table = []
             for key, stretch in changing[:_SHOWN]:
                 row = next(row for row in stretch.rows if row.key == key)
-                table.append([row.name or key, span_of(stretch), *_shares(row)])
+                table.append([row.name or key or word("outdoors"), span_of(stretch), *_shares(row)])
             lines += ["", *aligned([*heads("cell", "worst_of", *columns), *table], right={2, 3, 4, 5})]
         return lines
 

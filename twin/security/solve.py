@@ -92,6 +92,7 @@ def solve(problem: Problem, *, workers: int = 1) -> Coverage:
         share=tuple(one.share for one in made),
         density=tuple(one.density for one in made),
         seen=tuple(one.views for one in made),
+        origin=problem.origin,
     )
 
 

@@ -35,7 +35,8 @@ _LANGUAGES = ("zh", "en")
 @dataclass(frozen=True, slots=True)
 class Look:
     """How a sheet looks: `colour_by` room_class or department, `lang` zh or en, `coverage` an answer of the security question
-    or None, `on` the ISO day whose occupancies count and which the sheet bears; today if empty.
+    or None, `on` the ISO day whose occupancies count and which the sheet bears; today if empty. With `levels` what is seen is
+    shaded by the level of its best picture.
 
     Raises
     ------
@@ -47,6 +48,7 @@ class Look:
     lang: str = "zh"
     coverage: Any = None
     on: str = ""
+    levels: bool = False
 
     def __post_init__(self) -> None:
         """Refuse what cannot be, and fill in today."""
@@ -80,8 +82,8 @@ def draw_floor(snapshot: Snapshot, floor_id: str, look: Look) -> Figure:
     marks: dict[str, Any] = {}
     extra: list[Entry] = []
     if look.coverage is not None:
-        marks = draw_sights(page, laid, snapshot, floor_id, look.coverage)
-        extra = sight_entries(snapshot, floor_id, look.coverage, look.lang)
+        marks = draw_sights(page, laid, snapshot, floor_id, look.coverage, levels=look.levels)
+        extra = sight_entries(snapshot, floor_id, look.coverage, look.lang, levels=look.levels)
     wanted = wishes(snapshot, rows, shapes, filled, look.lang)
     labels, left_out = place(wanted, [*swings, *marks.values()], page.face)
     looks = zip(snapshot.keys("room")[rows], filled.colours, filled.hatches, strict=True)

@@ -9,6 +9,8 @@ import numpy as np
 import shapely
 
 from twin.model.words import say
+from twin.security.ladders import LADDERS
+from twin.security.levels import level_shapes
 from viz.drawing.fills import Entry
 from viz.drawing.labels import MM_PER_PT
 from viz.drawing.pen import Style, tidy
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from twin.model.snapshot import Snapshot
+    from twin.security.ladders import Level
     from viz.drawing.pen import Page
     from viz.drawing.upright import Upright
 
@@ -29,23 +32,32 @@ _NAME_PT = 5.5
 _BLIND_HATCH = "///"
 _SEEN = Style(fill=ACCENT, alpha=0.16, layer=3)
 _SEEN_EDGE = Style(edge=ACCENT, width=0.13, layer=4)
+_BELOW, _SHADE = "#9aa5b1", 0.55
+_SHADES = ("#deebf7", "#b5d4ec", "#82b8de", "#4a97cb", "#2171b5", "#0f4f91", "#08306b")
+"""From light to dark, distinct in grey too."""
 _BLIND = Style(edge=ALARM, width=0.13, hatch=_BLIND_HATCH, alpha=0.6, layer=4)
 
 
-def draw_sights(page: Page, laid: Upright, snapshot: Snapshot, floor_id: str, coverage: Any) -> dict[str, Any]:
+def draw_sights(
+    page: Page, laid: Upright, snapshot: Snapshot, floor_id: str, coverage: Any, *, levels: bool = False
+) -> dict[str, Any]:
     """Draw views, blind areas and cameras of one floor.
 
     Parameters
     ----------
     coverage
         Answer of the security question: ``views`` (camera to polygon or None) and ``blind`` (``floor_id``, ``geometry``).
+    levels
+        Shade what is seen by the level of its best picture instead of view by view.
 
     Returns
     -------
     The circle each camera's mark fills on the sheet, by camera; a camera without a place is not drawn.
     """
     rows = snapshot.on_floor("camera", floor_id)
-    views = [coverage.views.get(key) for key in snapshot.keys("camera")[rows]]
+    views = [] if levels else [coverage.views.get(key) for key in snapshot.keys("camera")[rows]]
+    for level, ground in level_shapes(coverage, floor_id) if levels else []:
+        page.shape(laid.to_paper(shapely.make_valid(ground)), Style(fill=_shade(coverage, level), alpha=_SHADE, layer=3))
     for view in views:
         if view is not None and not view.is_empty:
             shape = laid.to_paper(shapely.make_valid(view))
@@ -57,16 +69,36 @@ def draw_sights(page: Page, laid: Upright, snapshot: Snapshot, floor_id: str, co
     return {snapshot.keys("camera")[row]: _mark(page, laid, snapshot, int(row)) for row in rows if places[row] is not None}
 
 
-def sight_entries(snapshot: Snapshot, floor_id: str, coverage: Any, lang: str) -> list[Entry]:
+def _shade(coverage: Any, level: Level | None) -> str:
+    """Choose the colour of a level: the finer the darker; grey for what is seen below the first."""
+    if level is None:
+        return _BELOW
+    ladder = LADDERS[coverage.params.ladder].levels
+    return _SHADES[round(ladder.index(level) * (len(_SHADES) - 1) / max(len(ladder) - 1, 1))]
+
+
+def sight_entries(snapshot: Snapshot, floor_id: str, coverage: Any, lang: str, *, levels: bool = False) -> list[Entry]:
     """Give the lines of the legend for what `draw_sights` draws."""
     cameras = len(snapshot.on_floor("camera", floor_id))
     areas = [float(part.area_m2) for part in coverage.blind if part.floor_id == floor_id]
     blind = say("plot.blind", count=len(areas), area=f"{sum(areas):,.1f}").lang(lang)
+    seen = [Entry(ACCENT, "", say("plot.seen").lang(lang), line=ACCENT, alpha=0.3)]
+    if levels:
+        seen = [
+            Entry(_shade(coverage, level), "", _level_name(level, lang), alpha=_SHADE)
+            for level, _ in level_shapes(coverage, floor_id)
+        ]
     return [
         Entry(MARKER["camera"], "", say("plot.cameras", count=cameras).lang(lang)),
-        Entry(ACCENT, "", say("plot.seen").lang(lang), line=ACCENT, alpha=0.3),
+        *seen,
         Entry("none", _BLIND_HATCH, blind, line=ALARM, alpha=0.6),
     ]
+
+
+def _level_name(level: Level | None, lang: str) -> str:
+    if level is None:
+        return say("plot.below").lang(lang)
+    return f"{say(f'security.level.{level.key}').lang(lang)} ≥ {level.px_per_m:g} px/m"
 
 
 def _mark(page: Page, laid: Upright, snapshot: Snapshot, row: int) -> Any:

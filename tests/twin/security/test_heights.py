@@ -8,10 +8,11 @@ import pandas as pd
 import pytest
 import shapely
 
-from tests.scenes import CRS_4544, Z0, point, tiny_district
+from tests.scenes import CRS_4544, Z0, area, point, tiny_district
 from tests.twin.security.changed import snapshot, tables, with_cameras, with_values
 from twin.model.errors import UsageError
 from twin.security.ladders import LADDERS
+from twin.security.levels import level_shapes
 from twin.security.plan import check
 from twin.security.problem import Params, build
 from twin.security.solve import solve
@@ -139,3 +140,34 @@ def test_cells_that_overlap_are_named_and_their_ground_counts_once_in_the_total(
     assert sum(one.reference_m2 for one in cells) > total.reference_m2 + 1.0
     plain = answer(tiny_district(), heights=False).of("outdoors")[0]
     assert total.reference_m2 == pytest.approx(plain.reference_m2, rel=1e-9)
+
+
+def test_shapes_of_the_levels_make_up_what_is_seen_at_each():
+    plan = answer(tiny_district())
+    for floor in ("A-F1", ""):
+        shapes = level_shapes(plan, floor)
+        told = next(one for one in plan.of("floor", "outdoors") if one.key == floor)
+        assert sum(shape.area for _, shape in shapes) == pytest.approx(told.covered_m2, rel=1e-3)
+        for number, level in enumerate(LADDERS["iec2014"].levels):
+            finer = sum(shape.area for one, shape in shapes if one is not None and one.px_per_m >= level.px_per_m)
+            assert finer == pytest.approx(told.levels_m2[number], rel=1e-3, abs=1e-6)
+    assert level_shapes(plan, "nowhere") == []
+
+
+def test_walls_that_cross_without_a_node_hide_what_two_walls_with_one_do():
+    frames = tables()
+    base = {"building_id": "B", "floor_id": "B-F1", "wall_class": "wall", "z_low": Z0, "z_high": Z0 + 4.0, "transparent": False}
+    bodies = [area(4.0, -35.05, 16.0, -34.95), area(9.95, -38.0, 10.05, -31.0)]
+    rows = [{**base, "wall_id": f"W-{at}", "geometry": body} for at, body in enumerate(bodies)]
+
+    def seen(*more):
+        walls = gpd.GeoDataFrame(pd.DataFrame(list(more)), geometry="geometry", crs=CRS_4544)
+        held = {**frames, "wall": gpd.GeoDataFrame(pd.concat([frames["wall"].reset_index(drop=True), walls]), crs=CRS_4544)}
+        held["camera"] = with_cameras({"camera_id": "K7", "x": 5.0, "y": -37.0, "heading_deg": 45.0, "floor_id": "B-F1"}).frame(
+            "camera"
+        )
+        return camera(answer(snapshot(held), floors=frozenset({"B-F1"})), "K7").area_m2
+
+    noded = shapely.multipolygons([shapely.union_all(bodies)])
+    assert seen(*rows) == pytest.approx(seen({**base, "wall_id": "W", "geometry": noded}), rel=1e-9)
+    assert seen(*rows) < seen(rows[0])
