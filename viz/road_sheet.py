@@ -92,7 +92,7 @@ def _draw(roads: NDArray[Any], shown: Sequence[Line | Area], marks: Sequence[Mar
     for item in sorted(shown, key=lambda item: -item.colour):
         colour = _COLOURS[item.colour % len(_COLOURS)]
         if isinstance(item, Area):
-            page.shape(shapely.intersection(placed(item.shape), window), Style(fill=colour, alpha=0.25, layer=1))
+            page.shape(shapely.intersection(placed(item.shape), window), Style(fill=colour, alpha=0.35, layer=1))
         else:
             page.lines(
                 shapely.intersection(placed(item.shape), window), Style(edge=colour, width=0.9, layer=10 - item.colour % 6)
@@ -112,7 +112,10 @@ def _legend(page: Page, shown: Sequence[Line | Area]) -> None:
     """Name the colours at the foot."""
     for number, item in enumerate(shown[:9]):
         x, y = _EDGE + (number % 3) * 80.0, _EDGE + 12.0 - (number // 3) * 5.5
-        page.shape(shapely.box(x, y, x + 6.0, y + 2.0), Style(fill=_COLOURS[item.colour % len(_COLOURS)]))
+        page.shape(
+            shapely.box(x, y, x + 6.0, y + 2.0),
+            Style(fill=_COLOURS[item.colour % len(_COLOURS)], alpha=0.35 if isinstance(item, Area) else 1.0),
+        )
         page.text_within(x + 8.0, y, tidy(item.words), 8, 70.0)
 
 

@@ -7,7 +7,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-__all__ = ["APPROACH_SPEED", "BEND", "FARTHEST_LINK", "SNAP_LIMIT", "STRAIGHT_ON", "TURN_SPAN", "WALK_SPEED", "Rule"]
+__all__ = [
+    "APPROACH_SPEED",
+    "BEND",
+    "FARTHEST_LINK",
+    "REACH_BESIDE",
+    "SNAP_LIMIT",
+    "STRAIGHT_ON",
+    "TURN_SPAN",
+    "WALK_SPEED",
+    "Rule",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,4 +37,5 @@ SNAP_LIMIT = Rule("snap_limit", 200.0, "m", "a place farther from every road tha
 FARTHEST_LINK = Rule("farthest_link", 50_000.0, "m", "a place farther from every road than this is not on this road network")
 BEND = Rule("bend", 60.0, "°", "where the road goes on without a fork, a change of direction up to this is a bend and no turn")
 STRAIGHT_ON = Rule("straight_on", 30.0, "°", "a change of direction of at most this is called straight on")
+REACH_BESIDE = Rule("reach_beside", 40.0, "m", "ground within this of a road that is reached is drawn as reached")
 TURN_SPAN = Rule("turn_span", 10.0, "m", "the stretch before and after a junction whose direction names the turn")

@@ -49,15 +49,15 @@ def _journey(args: argparse.Namespace, console: Console) -> int:
         trip, found = answer(store, snapshot, asked, solve.solve, plan.check)
     console.lines(trip.lines(console.lang))
     if args.out:
-        wrote(args.out, console, asked.ground.roads, trip.crs, *_shown(trip, asked, console.lang))
+        wrote(args.out, console, (asked.ground.roads, trip.crs), *_shown(trip, asked), trip.lines(console.lang or "zh")[0])
     console.result({"result": found.result, "run": found.run})
     return 0
 
 
-def _shown(trip: Trip, asked: problem.Problem, lang: str) -> tuple[list[Line], list[Mark]]:
+def _shown(trip: Trip, asked: problem.Problem) -> tuple[list[Line], list[Mark]]:
     """Draw each drive in a colour of its own, and name the stops."""
-    told = trip.lines(lang or "zh")
-    drives = [Line(drive.geometry, number, told[0] if number == 0 else drive.ends_at) for number, drive in enumerate(trip.drives)]
+    drives = [Line(drive.geometry, number, drive.ends_at or trip.target.name) for number, drive in enumerate(trip.drives)]
     where = dict(zip(asked.chargers.keys.tolist(), asked.chargers.points.tolist(), strict=True))
-    stops = [Mark(*where[charge.charger_id], charge.name or charge.charger_id) for charge in trip.charges]
+    places = [(charge.name or charge.charger_id, *where[charge.charger_id]) for charge in trip.charges]
+    stops = [Mark(x, y, name) for name, x, y in places]
     return drives, [Mark(*trip.origin.outside, trip.origin.name), *stops, Mark(*trip.target.outside, trip.target.name)]

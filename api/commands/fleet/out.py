@@ -27,8 +27,15 @@ if TYPE_CHECKING:
 __all__ = ["write_geojson", "write_table", "wrote"]
 
 
-def wrote(out: Path, console: Console, roads: RoadTable, crs: str, shown: Sequence[Line | Area], marks: Sequence[Mark]) -> None:
-    """Write what is shown, and say so; the first of what is shown gives the picture its title.
+def wrote(
+    out: Path,
+    console: Console,
+    ground: tuple[RoadTable, str],
+    shown: Sequence[Line | Area],
+    marks: Sequence[Mark],
+    title: str,
+) -> None:
+    """Write what is shown, and say so; `ground`: the roads and their CRS.
 
     Raises
     ------
@@ -37,10 +44,10 @@ def wrote(out: Path, console: Console, roads: RoadTable, crs: str, shown: Sequen
     """
     suffix = out.suffix.lower()
     if suffix in {".png", ".pdf"}:
-        plot_roads(out, roads.lines, shown, marks, shown[0].words if shown else "")
+        plot_roads(out, ground[0].lines, shown, marks, title)
     elif suffix == ".geojson":
         places = [(shapely.Point(mark.x, mark.y), {"name": mark.words}) for mark in marks]
-        write_geojson(out, crs, [*((item.shape, {"name": item.words}) for item in shown), *places])
+        write_geojson(out, ground[1], [*((item.shape, {"name": item.words}) for item in shown), *places])
     else:
         raise UsageError("fleet.out_format", path=out.name, formats=".png .pdf .geojson")
     console.say("fleet.wrote", path=out)

@@ -44,7 +44,8 @@ def run(args: argparse.Namespace, console: Console) -> int:
     if args.out:
         shown = [Line(other.geometry, 1, other.label(console.lang or "zh")) for other in told]
         ends = [Mark(*place.outside, place.name) for place in (route.origin, route.target)]
-        wrote(args.out, console, asked.roads, route.crs, [Line(route.geometry, 0, route.lines("zh")[0]), *shown], ends)
+        said = route.lines(console.lang or "zh")
+        wrote(args.out, console, (asked.roads, route.crs), [Line(route.geometry, 0, said[1]), *shown], ends, said[0])
     result = found.result | ({"others": [other.record() for other in told]} if told else {})
     console.result({"result": result, "run": found.run})
     return 0
