@@ -52,8 +52,14 @@ def _draw(found: Dispatch, lang: str) -> Figure:
     high = _TOP + _LOW + _ROW * max(1, len(tours))
     page = Page(_WIDE, high, face())
     page.text(_LEFT, high - 12, say("dispatch.gantt.title", day=ground.ask.on).lang(lang), 16)
-    told = say("dispatch.gantt.figures", served=len(ground.journeys) - len(plan.unserved), asked=len(ground.journeys) + len(ground.faults),
-               used=len(tours), km=f"{plan.length / 1000:,.1f}", value=f"{plan.value:,.0f}")  # fmt: skip
+    told = say(
+        "dispatch.gantt.figures",
+        served=len(ground.journeys) - len(plan.unserved),
+        asked=len(ground.journeys) + len(ground.faults),
+        used=len(tours),
+        km=f"{plan.length / 1000:,.1f}",
+        value=f"{plan.value:,.0f}",
+    )
     page.text(_LEFT, high - 19, told.lang(lang), 9, color=_SOFT)
     low = math.floor(min((tour.visits[0].leave for tour in tours), default=0.0) / 3600.0)
     late = max(low + 1, math.ceil(max((tour.visits[-1].arrive for tour in tours), default=3600.0) / 3600.0))

@@ -82,8 +82,17 @@ def _summary(found: Dispatch, tour: Tour) -> tuple[object, ...]:
 def _visits(found: Dispatch, tour: Tour, *, electric: bool) -> Iterable[tuple[object, ...]]:
     for number, visit in enumerate(tour.visits, start=1):
         journey = found.ground.journeys[visit.number // 2] if visit.kind == "stop" else None
-        row = (number, str(say(f"dispatch.kind.{found.kind(visit)}")), found.place(tour, visit), journey.key if journey else "",
-               journey.people if journey else None, clock(visit.arrive), clock(visit.begin), clock(visit.leave), round(visit.load))  # fmt: skip
+        row = (
+            number,
+            str(say(f"dispatch.kind.{found.kind(visit)}")),
+            found.place(tour, visit),
+            journey.key if journey else "",
+            journey.people if journey else None,
+            clock(visit.arrive),
+            clock(visit.begin),
+            clock(visit.leave),
+            round(visit.load),
+        )
         yield (*row, round(visit.level, 1)) if electric else row
 
 

@@ -1,9 +1,9 @@
-"""Gap to the best known on routing benchmarks in one run: `python -m tests.bench.dispatch [--only NAME …] [--seconds 8 30] [--fresh]`.
+"""Gap to the best known on routing benchmarks: `python -m tests.bench.dispatch [--only NAME …] [--seconds 8 30] [--fresh]`.
 
 Ours beside PyVRP alone, VROOM and OR-Tools, each in a process of its own with the same CPU seconds (VROOM takes clock seconds:
 run it on a quiet machine), every answer rebuilt and checked by the independent checker. VRPTW and PDPTW: vehicles
-first, then distance; ``-distance``: distance alone; electric ones: distance with no more vehicles than the bundled solution, which
-is not the best known; peers that cannot say a problem (batteries; trips for VROOM and OR-Tools) show a dash. Each finished cell
+first, then distance; ``-distance``: distance alone; electric ones: distance with no more vehicles than the bundled solution,
+which is not the best known; peers that cannot say a problem (batteries; trips for VROOM and OR-Tools) show a dash. Each finished cell
 stands in ``build/bench/dispatch.json``; a run that was stopped goes on with the rest.
 """
 
@@ -18,7 +18,7 @@ import time
 import venv
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -26,10 +26,12 @@ from tests.bench.dispatch_instances import Instance, instances
 from twin.fleet.dispatch.borrowed import borrow, may_borrow
 from twin.fleet.dispatch.checker import check
 from twin.fleet.dispatch.flat import FAR
-from twin.fleet.dispatch.plan import Plan
 from twin.fleet.dispatch.solve import Params, solve
 from twin.fleet.dispatch.working import Working
 from twin.model.errors import UsageError
+
+if TYPE_CHECKING:
+    from twin.fleet.dispatch.plan import Plan
 
 ROOT = Path("../shared/vrp")
 OUT = Path("build/bench/dispatch.json")
@@ -89,12 +91,31 @@ def peer(who: str, found: Instance, seconds: float) -> tuple[Plan | None, float]
     fleet, stops = problem.fleet, problem.stops
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "problem.npz"
-        np.savez(file, length=problem.length, time=problem.time, place=stops.place, opens=stops.opens, closes=stops.closes, service=stops.service,
-                 load=stops.load, pickup=problem.requests.pickup, delivery=problem.requests.delivery, count=np.minimum(fleet.count, len(stops.place)),
-                 capacity=fleet.capacity, fixed=fleet.fixed, per_length=fleet.per_length, start=fleet.start, end=fleet.end,
-                 begins=fleet.opens, ends=fleet.closes, vehicles_first=problem.vehicles_first)  # fmt: skip
+        np.savez(
+            file,
+            length=problem.length,
+            time=problem.time,
+            place=stops.place,
+            opens=stops.opens,
+            closes=stops.closes,
+            service=stops.service,
+            load=stops.load,
+            pickup=problem.requests.pickup,
+            delivery=problem.requests.delivery,
+            count=np.minimum(fleet.count, len(stops.place)),
+            capacity=fleet.capacity,
+            fixed=fleet.fixed,
+            per_length=fleet.per_length,
+            start=fleet.start,
+            end=fleet.end,
+            begins=fleet.opens,
+            ends=fleet.closes,
+            vehicles_first=problem.vehicles_first,
+        )
         script = Path(__file__).with_name("dispatch_peers") / f"{who}_solve.py"
-        done = subprocess.run([python, script, file, str(seconds)], capture_output=True, text=True, check=False, timeout=40 * seconds + 600)
+        done = subprocess.run(
+            [python, script, file, str(seconds)], capture_output=True, text=True, check=False, timeout=40 * seconds + 600
+        )
     if done.returncode:
         return None, 0.0
     told = json.loads(done.stdout.splitlines()[-1])
@@ -110,7 +131,12 @@ def cell(who: str, name: str, seconds: float) -> dict[str, Any]:
     plan, cpu = work(found, seconds) if work else peer(who, found, seconds)
     if plan is None:
         return {"vehicles": 0, "value": 0.0, "faults": 0, "cpu_s": cpu}
-    return {"vehicles": len(plan.tours), "value": plan.value / found.scale, "faults": len(check(found.problem, plan)), "cpu_s": cpu}
+    return {
+        "vehicles": len(plan.tours),
+        "value": plan.value / found.scale,
+        "faults": len(check(found.problem, plan)),
+        "cpu_s": cpu,
+    }
 
 
 def show(name: str, found: Instance, row: dict[str, dict[str, Any]]) -> str:
@@ -132,7 +158,13 @@ def show(name: str, found: Instance, row: dict[str, dict[str, Any]]) -> str:
 def verdict(table: dict[str, dict[str, dict[str, Any]]], held: dict[str, Instance]) -> list[str]:
     """Say whether the floors are kept, as far as the cells are there."""
     told = []
-    more = [name for name, row in table.items() if held[name].problem.vehicles_first and row.get("pyvrp", {}).get("vehicles") and row["ours"]["vehicles"] > row["pyvrp"]["vehicles"]]
+    more = [
+        name
+        for name, row in table.items()
+        if held[name].problem.vehicles_first
+        and row.get("pyvrp", {}).get("vehicles")
+        and row["ours"]["vehicles"] > row["pyvrp"]["vehicles"]
+    ]
     told.append(f"more vehicles than PyVRP alone: {more or 'none'}")
     for name, most in (("c2_4_3", 12), ("LRC1_4_3", 25)):
         if name in table:
@@ -170,8 +202,17 @@ def main() -> None:
             for who in args.who:
                 key = f"{name} {seconds:g} {who}"
                 if key not in done and can(who, found):
-                    ran = subprocess.run([sys.executable, "-m", "tests.bench.dispatch", "--cell", who, name, str(seconds)], capture_output=True, text=True, check=False)
-                    done[key] = json.loads(ran.stdout.splitlines()[-1]) if ran.returncode == 0 else {"vehicles": 0, "value": 0.0, "faults": 0, "cpu_s": 0.0}
+                    ran = subprocess.run(
+                        [sys.executable, "-m", "tests.bench.dispatch", "--cell", who, name, str(seconds)],
+                        capture_output=True,
+                        text=True,
+                        check=False,
+                    )
+                    done[key] = (
+                        json.loads(ran.stdout.splitlines()[-1])
+                        if ran.returncode == 0
+                        else {"vehicles": 0, "value": 0.0, "faults": 0, "cpu_s": 0.0}
+                    )
                     OUT.parent.mkdir(parents=True, exist_ok=True)
                     OUT.write_text(json.dumps(done, indent=1))
                 if key in done:

@@ -59,10 +59,11 @@ def asked(router: Router, requests: int, vehicles: int, seed: int) -> tuple[np.n
     people = rng.integers(1, 4, requests).astype(float)
     depots = 2 * requests + rng.integers(0, 12, vehicles)
     electric = np.arange(vehicles) % 8 < 3
-    return points, {"depart": depart, "wide": rng.uniform(1800, 7200, requests), "people": people, "depots": depots, "electric": electric}
+    wide = rng.uniform(1800, 7200, requests)
+    return points, {"depart": depart, "wide": wide, "people": people, "depots": depots, "electric": electric}
 
 
-def parts(points: np.ndarray, day: dict[str, Any], direct: np.ndarray, length: np.ndarray) -> tuple[Stops, Requests, Fleet, Charging]:
+def parts(day: dict[str, Any], direct: np.ndarray, length: np.ndarray) -> tuple[Stops, Requests, Fleet, Charging]:
     """Turn a day into arrays; `direct`, `length`: of each request driven alone."""
     n, k = len(day["depart"]), len(day["depots"])
     depart, arrive = day["depart"], day["depart"] + direct + day["wide"]
@@ -75,14 +76,31 @@ def parts(points: np.ndarray, day: dict[str, Any], direct: np.ndarray, length: n
         np.stack([day["people"], -day["people"]], axis=1).ravel(),
     )
     ride = np.maximum(1.6 * direct, direct + 900.0)
-    requests = Requests(tuple(f"r{i}" for i in range(n)), whole[::2], whole[1::2], _PRICE + _PER_KM * length / 1000.0, ride, np.zeros(n))
+    requests = Requests(
+        tuple(f"r{i}" for i in range(n)), whole[::2], whole[1::2], _PRICE + _PER_KM * length / 1000.0, ride, np.zeros(n)
+    )
     battery = np.where(day["electric"], 30.0, 0.0)
     every, one = np.ones(k), np.ones(k, dtype=np.int64)
     fleet = Fleet(
-        tuple(f"v{i}" for i in range(k)), one, 4.0 * every, 60.0 * every, 0.0012 * every, 0.0 * every, day["depots"], day["depots"].copy(),
-        6 * 3600.0 * every, 21 * 3600.0 * every, battery, 0.6 * battery, 0.15 * battery, 0.00018 * every, one.copy(), 0.0 * every,
-        np.inf * every, np.zeros(k, dtype=bool),
-    )  # fmt: skip
+        tuple(f"v{i}" for i in range(k)),
+        one,
+        4.0 * every,
+        60.0 * every,
+        0.0012 * every,
+        0.0 * every,
+        day["depots"],
+        day["depots"].copy(),
+        6 * 3600.0 * every,
+        21 * 3600.0 * every,
+        battery,
+        0.6 * battery,
+        0.15 * battery,
+        0.00018 * every,
+        one.copy(),
+        0.0 * every,
+        np.inf * every,
+        np.zeros(k, dtype=bool),
+    )
     charging = Charging(tuple(f"c{i}" for i in range(PLUGS)), 2 * n + 12 + np.arange(PLUGS), np.full(PLUGS, 60.0 / 3600.0),
                         np.array([0.8, 0.9, 1.0]), np.array([1.0, 0.6, 0.3]))  # fmt: skip
     return stops, requests, fleet, charging
@@ -95,16 +113,25 @@ def plan_and_calls(router: Router, budget: float) -> dict[str, Any]:
     seconds, length, _ = between(router, points)
     matrix_s = time.process_time() - begun
     n = np.arange(0, 600, 2)
-    problem = Problem("jinan", seconds, length, *parts(points, day, seconds[n, n + 1], length[n, n + 1]))
+    problem = Problem("jinan", seconds, length, *parts(day, seconds[n, n + 1], length[n, n + 1]))
     begun = time.process_time()
     plan = solve(problem, Params(iterations=10**9, budget_s=budget))
     plan_s = time.process_time() - begun
     faults = check(problem, plan)
     charges = sum(visit.kind == "charge" for tour in plan.tours for visit in tour.visits)
     low = bound(problem)
-    told = {"matrix_s": matrix_s, "plan_s": plan_s, "steps": plan.steps, "value": plan.value, "bound": low, "vehicles": len(plan.tours),
-            "electric": sum(bool(problem.fleet.battery[tour.kind] > 0) for tour in plan.tours), "charges": charges,
-            "unserved": len(plan.unserved), "faults": len(faults)}  # fmt: skip
+    told = {
+        "matrix_s": matrix_s,
+        "plan_s": plan_s,
+        "steps": plan.steps,
+        "value": plan.value,
+        "bound": low,
+        "vehicles": len(plan.tours),
+        "electric": sum(bool(problem.fleet.battery[tour.kind] > 0) for tour in plan.tours),
+        "charges": charges,
+        "unserved": len(plan.unserved),
+        "faults": len(faults),
+    }
     board = Board(problem, plan, Crossing(router, points), spare=40)
     now = 12 * 3600.0
     board.advance(now)
@@ -113,7 +140,8 @@ def plan_and_calls(router: Router, budget: float) -> dict[str, Any]:
     for number in range(30):
         ends = points[rng.choice(600, 2, replace=False)] + rng.normal(0, 300, (2, 2))
         begun = time.process_time()
-        call = Call(f"call{number}", ends, np.array([now + 600, now + 600.0]), np.array([now + 4200, now + 7200.0]), np.full(2, _SERVICE), 1.0, 900.0, 5400.0)
+        opens, closes = np.array([now + 600, now + 600.0]), np.array([now + 4200, now + 7200.0])
+        call = Call(f"call{number}", ends, opens, closes, np.full(2, _SERVICE), 1.0, 900.0, 5400.0)
         taken += board.insert(call).kind >= 0
         took.append(1000 * (time.process_time() - begun))
     middle = board.plan()
@@ -123,8 +151,14 @@ def plan_and_calls(router: Router, budget: float) -> dict[str, Any]:
         board.improve(400, 5.0, 0.2)
     after = board.plan()
     faults += check(board.problem(), after) + check_kept(plan, after, now)
-    return told | {"call_p50_ms": statistics.median(took), "call_max_ms": max(took), "calls_taken": taken, "value_calls": middle.value,
-                   "value_5s_later": after.value, "call_faults": len(faults)}  # fmt: skip
+    return told | {
+        "call_p50_ms": statistics.median(took),
+        "call_max_ms": max(took),
+        "calls_taken": taken,
+        "value_calls": middle.value,
+        "value_5s_later": after.value,
+        "call_faults": len(faults),
+    }
 
 
 def thousands(router: Router, budget: float) -> dict[str, Any]:
@@ -147,12 +181,18 @@ def thousands(router: Router, budget: float) -> dict[str, Any]:
         some = np.arange(foot, foot + 200)
         seconds, metres = drives(np.concatenate([2 * some, 2 * some + 1]))
         direct[some], length[some] = np.diagonal(seconds[:200, 200:]), np.diagonal(metres[:200, 200:])
-    wide = Wide("jinan-wide", points, drives, *parts(points, day, direct, length))
+    wide = Wide("jinan-wide", points, drives, *parts(day, direct, length))
     spent = time.process_time() - begun
     plan = solve_wide(wide, Params(iterations=10**9, budget_s=budget - spent), Split())
     total = time.process_time() - begun
-    return {"total_s": total, "value": plan.value, "vehicles": len(plan.tours), "unserved": len(plan.unserved), "steps": plan.steps,
-            "faults": len(check_wide(wide, plan))}  # fmt: skip
+    return {
+        "total_s": total,
+        "value": plan.value,
+        "vehicles": len(plan.tours),
+        "unserved": len(plan.unserved),
+        "steps": plan.steps,
+        "faults": len(check_wide(wide, plan)),
+    }
 
 
 def main() -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from twin.fleet.dispatch.problem import Charging, Fleet, Problem, Requests, Stops, no_charging
+from twin.fleet.dispatch.problem import Charging, Fleet, Problem, Requests, Stops
 
 if TYPE_CHECKING:
     from pathlib import Path

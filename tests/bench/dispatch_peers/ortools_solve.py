@@ -10,7 +10,7 @@ from ortools.constraint_solver import pywrapcp, routing_enums_pb2
 SCALE, FAR = 1000, 10**9
 
 
-def main() -> None:
+def main() -> None:  # noqa: C901 - one model, told from top to bottom
     """Read, solve, print."""
     part = dict(np.load(sys.argv[1]))
     seconds = float(sys.argv[2])
@@ -34,12 +34,14 @@ def main() -> None:
             model.SetArcCostEvaluatorOfVehicle(cost, int(v))
             model.SetFixedCostOfVehicle(10**7 if bool(part["vehicles_first"]) else int(part["fixed"][k] * fine), int(v))
     clock = model.RegisterTransitCallback(lambda a, b: int(service[node(a)] + drive[place[node(a)], place[node(b)]]))
-    model.AddDimension(clock, FAR, FAR, False, "time")
+    model.AddDimension(clock, FAR, FAR, False, "time")  # noqa: FBT003 - the binding takes it by place only
     times = model.GetDimensionOrDie("time")
     aboard = model.RegisterUnaryTransitCallback(lambda a: int(load[node(a)]))
-    model.AddDimensionWithVehicleCapacity(aboard, 0, [int(min(part["capacity"][k], FAR)) for k in kinds], True, "load")
+    model.AddDimensionWithVehicleCapacity(aboard, 0, [int(min(part["capacity"][k], FAR)) for k in kinds], True, "load")  # noqa: FBT003 - likewise
     for stop in range(stops):
-        times.CumulVar(manager.NodeToIndex(stop)).SetRange(int(np.ceil(part["opens"][stop] * fine)), int(min(part["closes"][stop] * fine, FAR)))
+        times.CumulVar(manager.NodeToIndex(stop)).SetRange(
+            int(np.ceil(part["opens"][stop] * fine)), int(min(part["closes"][stop] * fine, FAR))
+        )
     for v, k in enumerate(kinds):
         times.CumulVar(model.Start(v)).SetRange(int(part["begins"][k] * fine), FAR)
         times.CumulVar(model.End(v)).SetRange(0, int(min(part["ends"][k] * fine, FAR)))

@@ -61,10 +61,25 @@ def small(seed, *, pairs=4, kinds=2, electric=False, trips=1, ride=np.inf, price
     battery = np.where(np.arange(kinds) % 2 == 0, 9.0, 0.0) if electric else np.zeros(kinds)
     home = 2 * pairs + np.arange(kinds)
     fleet = Fleet(
-        tuple(f"k{k}" for k in range(kinds)), np.full(kinds, 2), np.full(kinds, 4.0), np.full(kinds, 20.0), np.full(kinds, 1.0), np.zeros(kinds),
-        home, home.copy(), np.zeros(kinds), np.full(kinds, 40000.0), battery, battery.copy(), battery * 0.1, np.full(kinds, 0.2),
-        np.full(kinds, trips), np.full(kinds, 120.0), np.full(kinds, np.inf), np.zeros(kinds, dtype=bool),
-    )  # fmt: skip
+        tuple(f"k{k}" for k in range(kinds)),
+        np.full(kinds, 2),
+        np.full(kinds, 4.0),
+        np.full(kinds, 20.0),
+        np.full(kinds, 1.0),
+        np.zeros(kinds),
+        home,
+        home.copy(),
+        np.zeros(kinds),
+        np.full(kinds, 40000.0),
+        battery,
+        battery.copy(),
+        battery * 0.1,
+        np.full(kinds, 0.2),
+        np.full(kinds, trips),
+        np.full(kinds, 120.0),
+        np.full(kinds, np.inf),
+        np.zeros(kinds, dtype=bool),
+    )
     spots = 2 * pairs + kinds + np.arange(2 if electric else 0)
     charging = Charging(
         tuple(f"c{c}" for c in range(len(spots))), spots, np.full(len(spots), 0.01), np.array([0.8, 1.0]), np.array([1.0, 0.4])

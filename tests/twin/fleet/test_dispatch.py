@@ -98,7 +98,7 @@ def electric_day():
     return problem, solve(problem, FEW)
 
 
-def _broken(problem, plan):
+def _broken(plan):
     """Name and make plans that are broken in one way each."""
     tour = next(tour for tour in plan.tours if len(tour.stops) >= 4)
     number = plan.tours.index(tour)
@@ -127,7 +127,7 @@ def _broken(problem, plan):
 def test_the_checker_sees_each_way_to_break_a_plan(electric_day):
     problem, plan = electric_day
     assert check(problem, plan) == []
-    for name, broken in _broken(problem, plan):
+    for name, broken in _broken(plan):
         assert check(problem, broken), name
 
 

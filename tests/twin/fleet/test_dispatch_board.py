@@ -20,9 +20,10 @@ class Crow:
     def __init__(self, seed, places):
         self.points = np.random.default_rng(seed).uniform(0, 20, (places, 2))
 
-    def add(self, points):
+    def add(self, points, some):
         self.points = np.concatenate([self.points, points])
-        length = np.hypot(*(points[:, None] - self.points[None]).transpose(2, 0, 1))
+        there = np.concatenate([self.points[some], points])
+        length = np.hypot(*(points[:, None] - there[None]).transpose(2, 0, 1))
         return length * 60.0, length, length.T * 60.0, length.T
 
 
@@ -34,7 +35,9 @@ def opened(seed, **more):
 
 def call(key, at, price=900.0):
     points = np.array([[3.0, 4.0], [9.0, 12.0]])
-    return Call(key, points, np.array([at, at + 600.0]), np.array([at + 3000.0, at + 3600.0]), np.full(2, 30.0), 1.0, price, 5000.0)
+    return Call(
+        key, points, np.array([at, at + 600.0]), np.array([at + 3000.0, at + 3600.0]), np.full(2, 30.0), 1.0, price, 5000.0
+    )
 
 
 @settings(max_examples=10, deadline=None)

@@ -48,10 +48,16 @@ def day_of_faults():
 def test_bad_rows_are_named_and_explained_and_the_rest_is_served(day_of_faults):
     day, found = day_of_faults
     codes = {finding.row: finding.code for finding in day.findings}
-    assert codes == {f"bad{number}": code for number, (code, _) in enumerate(BAD)} | {"E0": "dispatch.vehicle.battery", "P0": "dispatch.vehicle.parking"}
+    assert codes == {f"bad{number}": code for number, (code, _) in enumerate(BAD)} | {
+        "E0": "dispatch.vehicle.battery",
+        "P0": "dispatch.vehicle.parking",
+    }
     assert all(finding.message.zh and finding.message.en and finding.remedy.zh for finding in day.findings)
     assert found.record()["served"] == 1
-    assert {row["trip"]: row["why"] for row in found.record()["unserved"]} == {**{f"bad{n}": "fault" for n in range(len(BAD))}, "big": "may"}
+    assert {row["trip"]: row["why"] for row in found.record()["unserved"]} == {
+        **{f"bad{n}": "fault" for n in range(len(BAD))},
+        "big": "may",
+    }
 
 
 def test_what_is_answered_is_told_in_both_languages_drawn_and_written(day_of_faults, tmp_path):
@@ -84,7 +90,9 @@ def test_a_car_is_hired_where_none_of_ones_own_can_go():
     assert record["hired"] >= 1
 
 
-@pytest.mark.parametrize("why", list(ground_codes := ("may", "late", "seats", "energy", "ride", "reach", "price", "busy", "fault")))
+@pytest.mark.parametrize(
+    "why", list(ground_codes := ("may", "late", "seats", "energy", "ride", "reach", "price", "busy", "fault"))
+)
 def test_every_reason_has_words(why):
     assert say(f"dispatch.why.{why}", cost="5").zh
     assert len(ground_codes) == 9
@@ -112,7 +120,12 @@ def joined(count, seed):
 
     def tied(name, more=0):
         return {
-            item.name: np.concatenate([getattr(getattr(part, name), item.name) + (place * more if item.name in {"place", "start", "end"} else 0) for place, part in enumerate(parts)])
+            item.name: np.concatenate(
+                [
+                    getattr(getattr(part, name), item.name) + (place * more if item.name in {"place", "start", "end"} else 0)
+                    for place, part in enumerate(parts)
+                ]
+            )
             for item in fields(getattr(one, name))
             if item.name not in {"key", "share", "factor", "full"}
         }
@@ -124,15 +137,27 @@ def joined(count, seed):
     closes[1::2] = closes[::2] + far + 600.0
     asked = tied("requests") | {"pickup": 2 * np.arange(pairs), "delivery": 2 * np.arange(pairs) + 1}
     fleet = tied("fleet", size) | {"count": np.ones(3 * count, dtype=np.int64), "hired": np.zeros(3 * count, dtype=bool)}
-    charging = Charging(tuple(f"c{i}" for i in range(2 * count)), np.concatenate([p.charging.place + i * size for i, p in enumerate(parts)]),
-                        np.full(2 * count, 0.01), one.charging.share, one.charging.factor)  # fmt: skip
+    charging = Charging(
+        tuple(f"c{i}" for i in range(2 * count)),
+        np.concatenate([p.charging.place + i * size for i, p in enumerate(parts)]),
+        np.full(2 * count, 0.01),
+        one.charging.share,
+        one.charging.factor,
+    )
 
     def drives(places):
         length = np.hypot(*(points[places][:, None] - points[places][None]).transpose(2, 0, 1))
         return length * 60.0, length
 
-    return Wide("joined", points, drives, replace(stops, closes=closes), type(one.requests)(tuple(f"r{i}" for i in range(pairs)), **asked),
-                type(one.fleet)(tuple(f"k{i}" for i in range(3 * count)), **fleet), charging)  # fmt: skip
+    return Wide(
+        "joined",
+        points,
+        drives,
+        replace(stops, closes=closes),
+        type(one.requests)(tuple(f"r{i}" for i in range(pairs)), **asked),
+        type(one.fleet)(tuple(f"k{i}" for i in range(3 * count)), **fleet),
+        charging,
+    )
 
 
 def test_many_are_split_planned_and_exchanged_and_the_whole_is_sound():

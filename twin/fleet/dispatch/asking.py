@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 __all__ = ["answer"]
 
 
-def answer(ground: Ground, params: Params = Params(), watch: Callable[[Progress], bool] | None = None) -> Dispatch:
+def answer(ground: Ground, params: Params, watch: Callable[[Progress], bool] | None = None) -> Dispatch:
     """Plan a day; `watch` as in `solve.solve`."""
     work = search(ground.problem, params, watch)
     keys = ground.problem.requests.key

@@ -43,7 +43,7 @@ class _Stop:
     def __init__(self, seconds: float, iterations: int, told: Callable[[], bool]) -> None:
         self.until, self.left, self.told = time.process_time() + seconds, iterations, told
 
-    def __call__(self, best_cost: float) -> bool:
+    def __call__(self, best_cost: float) -> bool:  # noqa: ARG002 - PyVRP calls with it
         """Say whether it is time."""
         self.left -= 1
         return self.left < 0 or time.process_time() >= self.until or (self.left % 64 == 0 and self.told())
@@ -115,11 +115,23 @@ def _data(problem: Problem, kit: Any) -> tuple[Any, dict[int, int]]:
         must = not np.isfinite(asked.price[r])
         more = {"required": must, "prize": 0 if must else _int(asked.price[r] * drives * money)}
         if first < 0:
-            clients.append(kit.Client(len(homes) + last, delivery=[_int(stops.load[last])], release_time=_int(np.ceil(asked.release[r] * drives)), **window(last), **more))
+            clients.append(
+                kit.Client(
+                    len(homes) + last,
+                    delivery=[_int(stops.load[last])],
+                    release_time=_int(np.ceil(asked.release[r] * drives)),
+                    **window(last),
+                    **more,
+                )
+            )
         else:
             steps = [kit.ShipmentStep(len(homes) + stop, *window(stop).values()) for stop in (first, last)]
-            early = {f"pickup_{name}": value for name, value in window(first).items()} | {f"delivery_{name}": value for name, value in window(last).items()}
-            shipments.append(kit.Shipment(steps[0].location, steps[1].location, **early, amount=[_int(stops.load[first])], **more))
+            early = {f"pickup_{name}": value for name, value in window(first).items()} | {
+                f"delivery_{name}": value for name, value in window(last).items()
+            }
+            shipments.append(
+                kit.Shipment(steps[0].location, steps[1].location, **early, amount=[_int(stops.load[first])], **more)
+            )
     kinds = [
         kit.VehicleType(
             num_available=int(min(fleet.count[k], max(1, len(asked.key)))),
@@ -149,7 +161,7 @@ def _data(problem: Problem, kit: Any) -> tuple[Any, dict[int, int]]:
 
 
 def _order(problem: Problem) -> tuple[list[int], list[int]]:
-    """Requests in the order of PyVRP's clients and of its shipments."""
+    """Give the requests in the order of PyVRP's clients and of its shipments."""
     pair = problem.requests.pickup >= 0
     return np.flatnonzero(~pair).tolist(), np.flatnonzero(pair).tolist()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 from collections import Counter
 from typing import TYPE_CHECKING
@@ -90,7 +91,7 @@ def _shape(problem: Problem, tour: Tour) -> Iterator[Fault]:
 def _clock(problem: Problem, tour: Tour) -> Iterator[Fault]:
     """Compare times with windows, services, the shift, and what the drive takes."""
     fleet, kind = problem.fleet, tour.kind
-    for before, visit in zip(tour.visits[:-1], tour.visits[1:], strict=True):
+    for before, visit in itertools.pairwise(tour.visits):
         drive = float(problem.time[_place(problem, tour, before), _place(problem, tour, visit)])
         if _over(before.leave + drive, visit.arrive):
             yield "drive", visit.arrive, before.leave + drive
@@ -157,7 +158,7 @@ def _energy(problem: Problem, tour: Tour) -> Iterator[Fault]:
             yield "charge", 1, 0
         return
     level = float(fleet.level[kind])
-    for before, visit in zip(tour.visits[:-1], tour.visits[1:], strict=True):
+    for before, visit in itertools.pairwise(tour.visits):
         level -= float(fleet.use[kind]) * float(problem.length[_place(problem, tour, before), _place(problem, tour, visit)])
         if _over(least, level):
             yield "energy", level, least
@@ -190,7 +191,7 @@ def _charge_time(low: float, high: float, battery: float, problem: Problem, char
 def _sums(problem: Problem, tour: Tour) -> Iterator[Fault]:
     fleet, kind = problem.fleet, tour.kind
     places = [_place(problem, tour, visit) for visit in tour.visits]
-    legs = list(zip(places[:-1], places[1:], strict=True))
+    legs = list(itertools.pairwise(places))
     length, driving = (math.fsum(float(matrix[leg]) for leg in legs) for matrix in (problem.length, problem.time))
     if _over(length, float(fleet.reach[kind])):
         yield "reach", length, float(fleet.reach[kind])
@@ -215,7 +216,7 @@ def check_kept(before: Plan, after: Plan, now: float) -> list[str]:
     """Say which tours were changed where they had begun at `now`: visited or on the way to; empty = none."""
     faults = []
     for number, tour in enumerate(before.tours, start=1):
-        begun = [visit for last, visit in zip(tour.visits[:-1], tour.visits[1:], strict=True) if last.leave <= now and visit.kind != "end"]
+        begun = [visit for last, visit in itertools.pairwise(tour.visits) if last.leave <= now and visit.kind != "end"]
         same = [
             other
             for other in after.tours

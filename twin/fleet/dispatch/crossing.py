@@ -47,13 +47,16 @@ class Crossing:
     def __init__(self, router: Router, points: Floats) -> None:
         """Remember the places known."""
         self.router = router
+        self.points = points
         self.spots = router.snap(points)
 
-    def add(self, points: Floats) -> tuple[Floats, Floats, Floats, Floats]:
-        """Remember new places; give time and length from each new one to all places, and from all places to each new one."""
+    def add(self, points: Floats, some: NDArray[np.int64]) -> tuple[Floats, Floats, Floats, Floats]:
+        """Remember new places; give time and length from each new one to some places and the new ones, and from these to it."""
         new = self.router.snap(points)
+        asked = [self.spots[place] for place in some] + new
         self.spots += new
-        return (*self._drive(new, self.spots), *self._drive(self.spots, new))
+        self.points = np.concatenate([self.points, points])
+        return (*self._drive(new, asked), *self._drive(asked, new))
 
     def _drive(self, starts: list[Spot], ends: list[Spot]) -> tuple[Floats, Floats]:
         ms, metres = both(self.router.costs(starts, ends))

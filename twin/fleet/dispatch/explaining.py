@@ -22,7 +22,7 @@ _CODES = {LATE: "late", LOAD: "seats", ENERGY: "energy", RIDE: "ride", REACH: "r
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """`why`: ``may``, ``late``, ``seats``, ``energy``, ``ride``, ``reach``, ``price`` or ``busy``; `cost` of serving it, 0 unknown."""
+    """`why`: ``may``, ``late``, ``seats``, ``energy``, ``ride``, ``reach``, ``price``, ``busy``; `cost` of serving, 0 unknown."""
 
     request: int
     why: str

@@ -28,7 +28,10 @@ _NEAR, _CHARGERS = 400, 6
 
 
 class Net(NamedTuple):
-    """Nodes, shape ``(N,)``; `length`, `time` ``(N, N)``, `length_t`, `time_t` their transposes; `near` ``(S, ·)`` stops by closeness; `chargers` ``(N, ·)`` nodes."""
+    """Nodes, shape ``(N,)``; `length`, `time` ``(N, N)``, `length_t`, `time_t` their transposes.
+
+    `near` ``(S, ·)``: stops by closeness. `chargers` ``(N, ·)``: nodes of the nearest ones.
+    """
 
     length: Floats
     time: Floats
@@ -53,7 +56,7 @@ class Cars(NamedTuple):
 
     start: Ints
     end: Ints
-    count: Ints
+    count: Ints  # type: ignore[assignment]  # a tuple's method of that name is never wanted
     capacity: Floats
     fixed: Floats
     per_length: Floats
@@ -92,7 +95,8 @@ class State(NamedTuple):
 
     `leave`, `late`, `load`, `peak`, `leg`, `hop` ``(V, M)``: earliest departure, latest beginning, load after, greatest load from
     here on, price and time of the way to the next.
-    `fixed`: nodes at the head that may not change; `hold`: no departure from the last of them (from home, in a free slot) before. `cost` ``(V,)``.
+    `fixed`: nodes at the head that may not change; `hold`: no departure from the last of them (from home, in a free slot)
+    before. `cost` ``(V,)``.
     `route` ``(S,)``: slot of each stop, -1 = none; `spot` its place there. `used` ``(K,)``. `touched` ``(V,)``.
     """
 

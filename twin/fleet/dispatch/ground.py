@@ -117,11 +117,11 @@ class _Reader:
             self.faults[key] = code
 
     def at(self, x: float, y: float) -> int:
-        """Number a place."""
+        """Give a place its number."""
         return self.points.setdefault((round(x, 2), round(y, 2)), len(self.points))
 
     def place(self, text: object) -> tuple[int, str]:
-        """Number the place a text names."""
+        """Give the number and the name of the place a text names."""
         found = resolve_place(self.snapshot, str(text))
         return self.at(*found.outside), found.name or found.key or found.text
 
@@ -227,8 +227,18 @@ def _vehicle(reader: _Reader, row: dict[str, Any]) -> dict[str, Any] | None:
     seats = int(row["seats"]) if _filled(row["seats"]) else 5
     limits = {name: float(row[name]) if _filled(row[name]) else None for name in ("height", "mass_t")}
     # the driver sits in one of the seats
-    return {"key": key, "at": at, "place": name, "seats": max(1, seats - 1), "battery": battery if electric else 0.0, "use": use / 1000.0,
-            "fixed": ask.price(rules.VEHICLE_PRICE), "km": ask.price(rules.KM_PRICE), "hired": False, **limits}  # fmt: skip
+    return {
+        "key": key,
+        "at": at,
+        "place": name,
+        "seats": max(1, seats - 1),
+        "battery": battery if electric else 0.0,
+        "use": use / 1000.0,
+        "fixed": ask.price(rules.VEHICLE_PRICE),
+        "km": ask.price(rules.KM_PRICE),
+        "hired": False,
+        **limits,
+    }
 
 
 def _hired(reader: _Reader, vehicles: list[dict[str, Any]]) -> list[dict[str, Any]]:
@@ -338,7 +348,22 @@ def _fleet(ask: Ask, vehicles: list[dict[str, Any]]) -> Fleet:
     at, battery = column("at").astype(np.int64), column("battery")
     one, hired = np.ones(k, dtype=np.int64), np.array([found["hired"] for found in vehicles], dtype=np.bool_)
     return Fleet(
-        tuple(found["key"] for found in vehicles), one, column("seats"), column("fixed"), column("km") / 1000.0, np.zeros(k), at, at.copy(),
-        np.full(k, ask.shift[0]), np.full(k, ask.shift[1]), battery, battery * ask.price(rules.BATTERY_START),
-        battery * ask.price(rules.BATTERY_RESERVE), column("use"), one.copy(), np.zeros(k), np.full(k, np.inf), hired,
-    )  # fmt: skip
+        tuple(found["key"] for found in vehicles),
+        one,
+        column("seats"),
+        column("fixed"),
+        column("km") / 1000.0,
+        np.zeros(k),
+        at,
+        at.copy(),
+        np.full(k, ask.shift[0]),
+        np.full(k, ask.shift[1]),
+        battery,
+        battery * ask.price(rules.BATTERY_START),
+        battery * ask.price(rules.BATTERY_RESERVE),
+        column("use"),
+        one.copy(),
+        np.zeros(k),
+        np.full(k, np.inf),
+        hired,
+    )

@@ -13,7 +13,6 @@ import numpy as np
 
 from twin.fleet.dispatch import flat, search
 from twin.fleet.dispatch.inserting import best_place, put
-from twin.fleet.dispatch.plan import Plan
 from twin.fleet.dispatch.problem import Problem, Requests, Stops
 from twin.fleet.dispatch.running import refresh, run
 from twin.fleet.dispatch.working import Working
@@ -22,23 +21,30 @@ from twin.model.errors import UsageError
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
+    from twin.fleet.dispatch.plan import Plan
     from twin.fleet.dispatch.working import Route
 
     Floats = NDArray[np.float64]
+    Ints = NDArray[np.int64]
+
+_CHARGERS = 16
+"""Nearest places to charge that a call is measured to."""
 
 __all__ = ["Board", "Call", "Outcome", "Ways", "nodes_of"]
 
 
 class Ways(Protocol):
-    """Drives between places: those known and two new ones."""
+    """Drives between places: those known, at `points` ``(P, 2)`` in metres, and new ones."""
 
-    def add(self, points: Floats) -> tuple[Floats, Floats, Floats, Floats]:
-        """Remember new places; give time and length from each new one to all places (old, then new), and from all to each new one."""
+    points: Floats
+
+    def add(self, points: Floats, some: Ints) -> tuple[Floats, Floats, Floats, Floats]:
+        """Remember new places; give time and length from each new one to some places and the new ones, and from these to it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """A request that comes in: ``points`` (pickup, delivery) ``(2, 2)``, windows and service ``(2,)``, people, price, longest ride."""
+    """A request that comes in: `points` of pickup and delivery ``(2, 2)``, windows and service ``(2,)``, people, price, ride."""
 
     key: str
     points: Floats
@@ -83,15 +89,25 @@ def reserve(problem: Problem, spare: int) -> Problem:
         problem.name,
         time,
         length,
-        Stops(np.concatenate([stops.place, places + np.arange(more)]), join(stops.opens, zero), join(stops.closes, zero + flat.FAR),
-              join(stops.service, zero), join(stops.load, zero)),
-        Requests((*asked.key, *(f"spare{i}" for i in range(spare))), np.concatenate([asked.pickup, none[::2]]),
-                 np.concatenate([asked.delivery, none[1::2]]), join(asked.price, zero[:spare]), join(asked.ride, zero[:spare] + np.inf),
-                 join(asked.release, zero[:spare])),
+        Stops(
+            np.concatenate([stops.place, places + np.arange(more)]),
+            join(stops.opens, zero),
+            join(stops.closes, zero + flat.FAR),
+            join(stops.service, zero),
+            join(stops.load, zero),
+        ),
+        Requests(
+            (*asked.key, *(f"spare{i}" for i in range(spare))),
+            np.concatenate([asked.pickup, none[::2]]),
+            np.concatenate([asked.delivery, none[1::2]]),
+            join(asked.price, zero[:spare]),
+            join(asked.ride, zero[:spare] + np.inf),
+            join(asked.release, zero[:spare]),
+        ),
         problem.fleet,
         problem.charging,
         np.concatenate([problem.allowed, np.zeros((spare, len(problem.fleet.key)), dtype=np.bool_)]),
-    )  # fmt: skip
+    )
 
 
 class Board:
@@ -120,7 +136,9 @@ class Board:
         self.work = Working(whole, seed, routes)
         net = self.work.net
         # arrays that were one for being equal will not stay so
-        self.work.net = net._replace(length=net.length.copy(), time=net.time.copy(), length_t=net.length.T.copy(), time_t=net.time.T.copy())
+        self.work.net = net._replace(
+            length=net.length.copy(), time=net.time.copy(), length_t=net.length.T.copy(), time_t=net.time.T.copy()
+        )
         fleet, charging = problem.fleet, problem.charging
         self._place = np.concatenate([whole.stops.place, charging.place, fleet.start, fleet.end])
         self._time, self._length = whole.time.copy(), whole.length.copy()
@@ -134,7 +152,7 @@ class Board:
         work = self.work
         best = work.best
         out, load = work.work[1], work.work[1][11]
-        for v in np.flatnonzero(best.n > 0):
+        for v in np.flatnonzero(best.n > 0).tolist():
             n, k, seq = int(best.n[v]), int(best.kind[v]), best.seq[v]
             run(work.net, work.cars, work.curve, k, seq, n, int(best.fixed[v]), float(best.hold[v]), out, load)
             leave = out[0, :n].copy()
@@ -168,8 +186,20 @@ class Board:
         work = self.work
         search.copy_state(work.best, work.now)
         work.gone[:] = work.best_gone
-        price = best_place(work.net, work.cars, work.curve, work.now, work.wants, r, call.price, work.limit, 0.0, work.choice, work.rng,
-                           work.work)  # fmt: skip
+        price = best_place(
+            work.net,
+            work.cars,
+            work.curve,
+            work.now,
+            work.wants,
+            r,
+            call.price,
+            work.limit,
+            0.0,
+            work.choice,
+            work.rng,
+            work.work,
+        )
         served = bool(work.choice[0] >= 0)
         if served:
             put(work.net, work.cars, work.curve, work.now, work.wants, r, work.choice, work.work)
@@ -184,30 +214,52 @@ class Board:
         net, wants, places = self.work.net, self.work.wants, self._places
         first = int(wants.pickup[r])
         known = places + 2 * (r - self._first)
-        time_on, length_on, time_in, length_in = self.ways.add(call.points)
-        for side in range(2):
-            for table, on, to in ((self._time, time_on, time_in), (self._length, length_on, length_in)):
-                table[known + side, : known + 2] = on[side]
-                table[: known + 2, known + side] = to[:, side]
+        some = np.concatenate([self._meeting(call, known), [known, known + 1]])
+        time_on, length_on, time_in, length_in = self.ways.add(call.points, some[:-2])
+        for table, on, to in ((self._time, time_on, time_in), (self._length, length_on, length_in)):
+            table[np.ix_([known, known + 1], some)] = on
+            table[np.ix_(some, [known, known + 1])] = to
+            table[[known, known + 1], [known, known + 1]] = 0.0
         for side, stop in enumerate((first, first + 1)):
             place = known + side
             for table, matrix, turned in ((self._time, net.time, net.time_t), (self._length, net.length, net.length_t)):
                 matrix[stop, :] = turned[:, stop] = np.minimum(table[place, self._place], flat.FAR)
                 matrix[:, stop] = turned[stop, :] = np.minimum(table[self._place, place], flat.FAR)
             sign = -1.0 if side else 1.0
-            for name, value in (("opens", call.opens[side]), ("closes", call.closes[side]), ("service", call.service[side]), ("load", sign * call.load)):
+            for name, value in (
+                ("opens", call.opens[side]),
+                ("closes", call.closes[side]),
+                ("service", call.service[side]),
+                ("load", sign * call.load),
+            ):
                 getattr(net, name)[stop] = self._stops[name][stop] = value
             near = np.argsort(np.minimum(net.length[stop, : len(net.near)], net.length[: len(net.near), stop]), kind="stable")
             net.near[stop] = near[: net.near.shape[1]]
             chargers = net.chargers.shape[1]
             if chargers:
                 plugs = len(self._stops["load"]) + np.arange(len(self.work.problem.charging.place))
-                net.chargers[stop] = plugs[np.argsort(net.length[stop, plugs] + net.length[plugs, stop], kind="stable")[:chargers]]
+                net.chargers[stop] = plugs[
+                    np.argsort(net.length[stop, plugs] + net.length[plugs, stop], kind="stable")[:chargers]
+                ]
         net.ride[first + 1] = self._asked["ride"][r] = call.ride
         wants.price[r] = self._asked["price"][r] = call.price
         wants.may[r] = self._may[r] = True if call.may is None else call.may
         wants.order[r] = (-call.load, 0.0, 0.0, call.closes[0] - call.opens[0], call.opens[0], -call.closes[1])
         self._keys[r] = call.key
+
+    def _meeting(self, call: Call, known: int) -> Ints:
+        """Give the places that may come right before or after a call: by the hour, where vehicles are, home, the nearest chargers."""
+        net, best, problem = self.work.net, self.work.best, self.work.problem
+        real = np.flatnonzero(problem.stops.place < known)
+        near_in_time = (net.opens[real] <= call.closes[1]) & (net.closes[real] >= call.opens[0])
+        used = np.flatnonzero(best.n > 0)
+        last = best.seq[used, best.fixed[used] - 1]
+        nodes = np.unique(np.concatenate([real[near_in_time], last]))
+        plugs = problem.charging.place
+        at = self.ways.points[plugs]
+        away = np.minimum(*(np.hypot(*(at - end).T) for end in call.points)) if len(plugs) else np.zeros(0)
+        plugs = plugs[np.argsort(away, kind="stable")[:_CHARGERS]]
+        return np.unique(np.concatenate([self._place[nodes], plugs, problem.fleet.start, problem.fleet.end]))
 
     def improve(self, steps: int, first: float, last: float) -> float:
         """Plan what has not begun better; give the value."""
@@ -223,7 +275,9 @@ class Board:
         asked, stops = whole.requests, whole.stops
         mine = Stops(stops.place, *(self._stops[name].copy() for name in ("opens", "closes", "service", "load")))
         requests = replace(asked, key=tuple(self._keys), price=self._asked["price"].copy(), ride=self._asked["ride"].copy())
-        return replace(whole, time=self._time.copy(), length=self._length.copy(), stops=mine, requests=requests, may=self._may.copy())
+        return replace(
+            whole, time=self._time.copy(), length=self._length.copy(), stops=mine, requests=requests, may=self._may.copy()
+        )
 
     def plan(self) -> Plan:
         """Give the plan as it stands, over `problem`."""

@@ -52,8 +52,8 @@ class Stops:
 class Requests:
     """Who asks, shape ``(R,)`` each.
 
-    `pickup`: stop, -1 for a single visit. `delivery`: stop. `price`: what it costs to leave it unserved, infinite where it must be
-    served. `ride`: longest time from leaving the pickup to beginning the delivery, infinite = any. `release`: the trip that
+    `pickup`: stop, -1 for a single visit. `delivery`: stop. `price`: what it costs to leave it unserved, infinite where it must
+    be served. `ride`: longest time from leaving the pickup to beginning the delivery, infinite = any. `release`: the trip that
     carries a single visit leaves its depot no earlier.
     """
 

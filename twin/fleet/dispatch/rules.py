@@ -4,8 +4,23 @@ from __future__ import annotations
 
 from twin.fleet.rules import Rule
 
-__all__ = ["BATTERY_RESERVE", "BATTERY_START", "CONSUMPTION", "CURVE", "HIRE_KM", "HIRE_PRICE", "KM_PRICE", "LATEST", "MOST_CHARGERS",
-           "RIDE_FACTOR", "RIDE_LEAST", "SERVICE", "UNSERVED", "UNSERVED_KM", "VEHICLE_PRICE"]  # fmt: skip
+__all__ = [
+    "BATTERY_RESERVE",
+    "BATTERY_START",
+    "CONSUMPTION",
+    "CURVE",
+    "HIRE_KM",
+    "HIRE_PRICE",
+    "KM_PRICE",
+    "LATEST",
+    "MOST_CHARGERS",
+    "RIDE_FACTOR",
+    "RIDE_LEAST",
+    "SERVICE",
+    "UNSERVED",
+    "UNSERVED_KM",
+    "VEHICLE_PRICE",
+]
 
 VEHICLE_PRICE = Rule("vehicle_price", 60.0, "CNY", "a vehicle and its driver sent out for a day, whatever it drives")
 KM_PRICE = Rule("km_price", 1.2, "CNY/km", "fuel or electricity, tyres and upkeep of a kilometre driven")

@@ -159,7 +159,7 @@ def _warmth(work: Working) -> float:
 
 
 def _least_vehicles(problem: Problem) -> int:
-    """Number of vehicles that the loads of the single visits need at least."""
+    """Give the number of vehicles that the loads of the single visits need at least."""
     single = problem.requests.pickup < 0
     total = float(problem.stops.load[problem.requests.delivery[single]].sum())
     return max(1, math.ceil(total / float(problem.fleet.capacity.max()) - 1e-9))
@@ -195,7 +195,9 @@ def _borrowing(problem: Problem, params: Params) -> float:
     return _MIXED if len(problem.fleet.key) > 1 or (problem.fleet.trips > 1).any() else _PLAIN
 
 
-def _borrow(work: Working, params: Params, effort: _Effort, share: float, watch: Callable[[Progress], bool] | None) -> tuple[bool, bool]:
+def _borrow(
+    work: Working, params: Params, effort: _Effort, share: float, watch: Callable[[Progress], bool] | None
+) -> tuple[bool, bool]:
     """Begin with what PyVRP finds in a share of the effort, if it is better; give whether stopped from outside, and whether it was better."""
     stopped = [False]
 

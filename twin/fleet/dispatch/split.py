@@ -61,7 +61,9 @@ class _World:
         """Plan some requests with some vehicles anew from what stands; take it over if it is not worse."""
         old = [self.tours[int(k)] for k in vehicles if int(k) in self.tours]
         piece = cut(self.wide, requests, vehicles, old)
-        before = sum(tour.cost for tour in old) + float(np.sum(self.wide.requests.price[[r for r in requests.tolist() if r in self.left]]))
+        before = sum(tour.cost for tour in old) + float(
+            np.sum(self.wide.requests.price[[r for r in requests.tolist() if r in self.left]])
+        )
         start = nodes_of(piece.problem, Plan(tuple(piece.inward(tour) for tour in old), (), 0.0, 0.0, 0))
         found = search(piece.problem, params, None, start).plan()
         self.steps += found.steps
@@ -87,7 +89,11 @@ def solve_wide(wide: Wide, params: Params, split: Split = Split(), watch: Callab
     begun = time.process_time()
     world = _world(wide, split.room)
     parts = int(world.part.max(initial=-1)) + 1
-    each = replace(params, budget_s=params.budget_s * _SHARE / max(1, parts), iterations=max(1, round(params.iterations * _SHARE / max(1, parts))))
+    each = replace(
+        params,
+        budget_s=params.budget_s * _SHARE / max(1, parts),
+        iterations=max(1, round(params.iterations * _SHARE / max(1, parts))),
+    )
 
     def told(done: float) -> bool:
         return watch is not None and watch(Progress(done, world.value(), len(world.tours), 0, world.steps))
@@ -165,7 +171,11 @@ def _exchange(world: _World, one: int, two: int, params: Params, room: int) -> N
     vehicles: list[int] = []
     requests: list[int] = []
     for mine, toward in ((one, centre[1]), (two, centre[0])):
-        asked = {int(k): sorted({stop // 2 for stop in world.tours[int(k)].stops}) for k in np.flatnonzero(world.home == mine) if int(k) in world.tours}
+        asked = {
+            int(k): sorted({stop // 2 for stop in world.tours[int(k)].stops})
+            for k in np.flatnonzero(world.home == mine)
+            if int(k) in world.tours
+        }
         held: list[int] = [r for r in sorted(world.left) if world.part[r] == mine]
         vehicles += [int(k) for k in np.flatnonzero(world.home == mine) if int(k) not in world.tours]
         for k in sorted(asked, key=lambda k: (float(np.hypot(*(middle[asked[k]].mean(axis=0) - toward))), k)):

@@ -50,7 +50,7 @@ def why_text(why: str, cost: float) -> Text:
 
 def _tours(found: Dispatch, lang: str) -> list[str]:
     head = [_tell(f"dispatch.column.{name}", lang) for name in ("vehicle", "from", "to", "trips", "km", "charges", "cost")]
-    rows = [_row(found, tour) for tour in sorted(found.plan.tours, key=lambda tour: found.vehicle(tour))]
+    rows = [_row(found, tour) for tour in sorted(found.plan.tours, key=found.vehicle)]
     shown = aligned([head, *rows[:_SHOWN]], right=(3, 4, 5, 6))
     return shown + ([_tell("dispatch.more", lang, count=len(rows) - _SHOWN)] if len(rows) > _SHOWN else [])
 

@@ -21,8 +21,26 @@ def warm() -> None:
     whole = np.zeros(2, dtype=np.int64)
     stops = Stops(np.array([1, 2, 2, 3]), np.zeros(4), np.full(4, 90.0), np.ones(4), np.array([1.0, -1.0, 1.0, -1.0]))
     asked = Requests(("a", "b"), np.array([0, 2]), np.array([1, 3]), 50.0 * two, 20.0 * two, 0.0 * two)
-    fleet = Fleet(("e", "p"), whole + 1, 4.0 * two, two, two, 0.0 * two, whole, whole.copy(), 0.0 * two, 99.0 * two, np.array([12.0, 0.0]),
-                  np.array([9.0, 0.0]), 0.0 * two, two, whole + 1, 0.0 * two, free, np.zeros(2, dtype=np.bool_))  # fmt: skip
+    fleet = Fleet(
+        ("e", "p"),
+        whole + 1,
+        4.0 * two,
+        two,
+        two,
+        0.0 * two,
+        whole,
+        whole.copy(),
+        0.0 * two,
+        99.0 * two,
+        np.array([12.0, 0.0]),
+        np.array([9.0, 0.0]),
+        0.0 * two,
+        two,
+        whole + 1,
+        0.0 * two,
+        free,
+        np.zeros(2, dtype=np.bool_),
+    )
     charging = Charging(("c",), np.array([4]), np.ones(1), np.ones(1), np.ones(1))
     for first in (False, True):
         solve(Problem("warm", far, far, stops, asked, fleet, charging, vehicles_first=first), Params(iterations=30))

@@ -59,7 +59,7 @@ class Cut:
     plugs: Ints
 
     def outward(self, tour: Tour) -> Tour:
-        """Number a tour as in the wide problem."""
+        """Give a tour the numbers of the wide problem."""
         names = {"charge": self.plugs}
 
         def moved(kind: str, number: int) -> int:
@@ -71,7 +71,7 @@ class Cut:
         return replace(tour, kind=int(self.vehicles[tour.kind]), visits=visits)
 
     def inward(self, tour: Tour) -> Tour:
-        """Number a tour of the wide problem as in this one."""
+        """Give a tour of the wide problem the numbers of this one."""
 
         def moved(kind: str, number: int) -> int:
             if kind == "stop":
@@ -125,7 +125,9 @@ def check_wide(wide: Wide, plan: Plan, room: int = 300) -> list[str]:
     if sorted(served) != list(range(len(wide.stops.place))):
         faults.append(str(say("dispatch.check.served", key=wide.name, times=len(served))))
     if len({tour.kind for tour in plan.tours}) != len(plan.tours):
-        faults.append(str(say("dispatch.check.count", key=wide.name, used=len(plan.tours), count=len({tour.kind for tour in plan.tours}))))
+        faults.append(
+            str(say("dispatch.check.count", key=wide.name, used=len(plan.tours), count=len({tour.kind for tour in plan.tours})))
+        )
     batch: list[Tour] = []
     for place, tour in enumerate(plan.tours):
         batch.append(tour)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -143,7 +144,7 @@ class Working:
         search.copy_state(self.best, self.now)
         self.gone[:] = self.best_gone
         used = np.flatnonzero(self.now.n > 0)
-        sums = [self._absence(v) for v in used]
+        sums = [self._absence(int(v)) for v in used]
         search.drop(
             self.net, self.cars, self.curve, self.wants, self.now, int(used[int(np.argmin(sums))]), self.gone, self.work, self.rng
         )
@@ -173,7 +174,7 @@ class Working:
         visits[0] = self._departing(visits, nodes, fixed)
         if visits[0].leave > visits[0].begin:
             visits[1] = replace(visits[1], arrive=visits[1].begin)
-        legs = list(zip(nodes[:-1], nodes[1:], strict=True))
+        legs = list(itertools.pairwise(nodes))
         return Tour(
             kind,
             tuple(visits),
