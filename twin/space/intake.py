@@ -49,7 +49,7 @@ def read(
     found: list[Finding] = []
     rooms = _rooms(snapshot, buildings, found)
     uses = _uses(snapshot, on, rooms["rooms"], found)
-    held_by = _departments(snapshot, uses["use_department"], found)
+    held_by = _departments(snapshot, on, uses["use_department"], found)
     place = {key: row for row, key in enumerate(held_by["departments"])}
     uses["use_department"] = np.array([place[key] for key in uses["use_department"]], dtype=np.intp)
     chosen = [not departments or key in departments for key in place]
@@ -126,16 +126,24 @@ def _uses(snapshot: Snapshot, on: str, rooms: NDArray[Any], found: list[Finding]
     }
 
 
-def _departments(snapshot: Snapshot, holders: NDArray[Any], found: list[Finding]) -> dict[str, NDArray[Any]]:
-    """List the departments of the table, then those that only an occupancy names."""
-    known = list(snapshot.keys("department"))
+def _departments(snapshot: Snapshot, on: str, holders: NDArray[Any], found: list[Finding]) -> dict[str, NDArray[Any]]:
+    """List the departments of the table, without those merged away with nothing left, then those that only an occupancy names."""
+    left = _merged(snapshot, on) - {*holders, *snapshot.column("post", "department_id")}
+    kept = np.array([key not in left for key in snapshot.keys("department")], dtype=bool)
+    known = list(snapshot.keys("department")[kept])
     strangers = sorted({str(key) for key in holders} - set(known))
     found += _some("space.unknown_department", "occupancy", "department_id", strangers)
     return {
         "departments": np.array([*known, *strangers], dtype=object),
-        "names": np.array([*snapshot.column("department", "name"), *strangers], dtype=object),
-        "levels": np.array([*snapshot.column("department", "level"), *[None] * len(strangers)], dtype=object),
+        "names": np.array([*snapshot.column("department", "name")[kept], *strangers], dtype=object),
+        "levels": np.array([*snapshot.column("department", "level")[kept], *[None] * len(strangers)], dtype=object),
     }
+
+
+def _merged(snapshot: Snapshot, on: str) -> set[str]:
+    """Name the departments that were merged into others by a day."""
+    columns = (snapshot.column("department_change", name) for name in ("change_class", "from_department_id", "effective"))
+    return {str(key) for kind, key, first in zip(*columns, strict=True) if kind == "merge" and str(first or "")[:10] <= on[:10]}
 
 
 def _posts(snapshot: Snapshot, place: dict[str, int], found: list[Finding]) -> dict[str, NDArray[Any]]:

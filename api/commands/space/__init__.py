@@ -16,7 +16,19 @@ if TYPE_CHECKING:
 
 __all__ = ["WHATS", "arguments", "report_on", "run"]
 
-WHATS = ("report", "entitlement", "violations", "indicators", "register", "plan", "curve", "explain", "compare", "phases")
+WHATS = (
+    "report",
+    "entitlement",
+    "violations",
+    "indicators",
+    "register",
+    "reorganise",
+    "plan",
+    "curve",
+    "explain",
+    "compare",
+    "phases",
+)
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
