@@ -70,6 +70,7 @@ class Tree:
         self._heap: list[tuple[float, int, Node]] = [(root.bound, 0, root)]
         self._count = 1
         self._closed: list[Node] = []
+        self._aside: list[Node] = []
         self._at_work: Node | None = None
         self.refined = 0
         self.root = root
@@ -78,7 +79,8 @@ class Tree:
     def bound(self) -> float:
         """The least bound of all leaves."""
         at_work = [self._at_work.bound] if self._at_work else []
-        return min([*at_work, *(node.bound for _, _, node in self._heap), *(node.bound for node in self._closed)])
+        kept = (node.bound for node in (*self._aside, *self._closed))
+        return min([*at_work, *(node.bound for _, _, node in self._heap), *kept])
 
     def step(self, value: float, stop: Callable[[], bool], *, floors: bool) -> Node | None:
         """Work on the weakest leaf: refine it, or split it. Give the node refined, None where nothing is left to do.
@@ -101,6 +103,18 @@ class Tree:
                 return None
             self._split(node, value)
         return None
+
+    def set_aside(self) -> bool:
+        """Lay the weakest leaf aside, so that `step` goes on with the next; False where there is none. `take_back` ends it."""
+        if not self._heap:
+            return False
+        self._aside.append(heapq.heappop(self._heap)[2])
+        return True
+
+    def take_back(self) -> None:
+        """Put back the leaves laid aside."""
+        while self._aside:
+            self._push(self._aside.pop())
 
     def certificate(self) -> Certificate:
         """Close the tree: every leaf with its multipliers; leaves that share them share one entry."""

@@ -50,6 +50,7 @@ class Search:
         self._least = np.array([0.05 if len(problem.staff) > 200 else 0.1, *HABITS])
         self._pi = np.zeros(len(problem.building))
         self._may = problem.floor_state >= 0
+        self.opened = problem.building_state >= 0
         self.totals = np.array([np.inf, np.inf, 0.0])
         self._clear()
 
@@ -84,6 +85,7 @@ class Search:
         in one way only is put there if it fits.
         """
         p = self.problem
+        self.opened = open_buildings.copy()
         self._may = (p.floor_state >= 0) & open_buildings[p.building]
         self._pi = np.ascontiguousarray(pi)
         self._clear()
@@ -110,6 +112,7 @@ class Search:
     def adopt(self, rooms: NDArray[np.int64], open_buildings: NDArray[np.bool_], pi: NDArray[np.float64]) -> None:
         """Begin from the rooms of a plan (as `rooms` gives them), known to house everybody."""
         p = self.problem
+        self.opened = open_buildings.copy()
         self._may = (p.floor_state >= 0) & open_buildings[p.building]
         self._pi = np.ascontiguousarray(pi)
         self._clear()
@@ -128,6 +131,11 @@ class Search:
         self.totals = np.array([np.inf, np.inf, 0.0])
         for mine, now in zip(self.best, self._state[:4], strict=True):
             mine[:] = now
+
+    @property
+    def prices(self) -> NDArray[np.float64]:
+        """Seat prices of the chain, per floor."""
+        return self._pi
 
     @property
     def complete(self) -> bool:

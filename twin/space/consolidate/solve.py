@@ -48,8 +48,10 @@ FIRST = 0.02
 """Share of the iterations for a first plan, before the tree."""
 TRIAL = 0.06
 """Share of the iterations for each set of buildings that the tree names."""
-TRIALS = 3
+TRIALS = 4
 """Most such sets."""
+SETS = 4
+"""Sets of buildings to look for in the tree, the weakest first."""
 BOUND_SHARE = 0.45
 """Share of the CPU budget after which the tree over buildings stops."""
 FLOOR_SHARE = 0.15
@@ -61,7 +63,9 @@ FEW_BUILDINGS = 3
 """Up to so many departments and buildings, every set of buildings gets a chain of its own: there the bound says little."""
 CHUNK = 400
 """Iterations between two looks at the clock and the caller."""
-WARM, HOT, COLD = 5.0, 12.0, 0.5
+LONG = 0.7
+"""Share of what is left for the long annealing; the rest polishes the best plan."""
+WARM, HOT, COLD = 5.0, 30.0, 0.5
 """Temperatures of a trial and of the long annealing at their begin, and of both at their end, in units of cost."""
 HOME = 1.15
 """A chain starts from where people sit today if that costs at most so many times the best plan."""
@@ -197,12 +201,23 @@ def _first_sets(run: _Run) -> Iterator[NDArray[np.bool_]]:
 
 def _bound(run: _Run) -> None:
     """Grow the tree over buildings until its weakest leaf has none to split on, then over floors, while nodes and time last."""
-    for floors, share in ((False, BOUND_SHARE), (True, FLOOR_SHARE)):
-        while run.tree.refined < run.params.nodes and not run.look("bound", share):
-            if run.tree.step(run.value, lambda: run.look("bound", share), floors=floors) is None:  # noqa: B023 - called at once
-                break
-        if not floors:
-            run.leaves = run.tree.leaves()
+    _grow(run, BOUND_SHARE, floors=False)
+    for _ in range(
+        0 if len(run.problem.staff) >= MANY else SETS - 1
+    ):  # the next sets of buildings, dearer by the bound and perhaps cheaper in the end
+        if run.tree.refined >= run.params.nodes or run.look("bound", BOUND_SHARE) or not run.tree.set_aside():
+            break
+        _grow(run, BOUND_SHARE, floors=False)
+    run.tree.take_back()
+    run.leaves = run.tree.leaves()
+    _grow(run, FLOOR_SHARE, floors=True)
+
+
+def _grow(run: _Run, share: float, *, floors: bool) -> None:
+    """Work on the tree until its weakest leaf has nothing more to split on, while nodes and time last."""
+    while run.tree.refined < run.params.nodes and not run.look("bound", share):
+        if run.tree.step(run.value, lambda: run.look("bound", share), floors=floors) is None:
+            return
 
 
 def _search(run: _Run) -> None:
@@ -230,7 +245,10 @@ def _search(run: _Run) -> None:
         chains.append((float(search.totals[1]), len(chains), search))
     chains.sort(key=lambda item: item[:2])
     best = chains[0][2]
-    _anneal(run, best, max(0, total - run.iterations), hot=True)
+    _anneal(run, best, int(LONG * max(0, total - run.iterations)), LONG, hot=True)
+    if run.rooms is not None and best.complete:
+        best.adopt(run.rooms, best.opened, best.prices)
+    _anneal(run, best, max(0, total - run.iterations))
 
 
 def _more_sets(run: _Run, named: bool) -> list[NDArray[np.bool_]]:  # noqa: FBT001 - a fact, not a switch
