@@ -3,6 +3,7 @@
 A hidden Markov model on the same turn-expanded network that routes are found on: a fix lies near the road it was taken on, and
 the way between two fixes is about as long as the straight line between them. Turn bans and one-way roads hold; where the network
 has no way from one fix to the next a new piece begins, and a fix with no road near is left out. Both are told, never bridged.
+Nobody is thought to have driven round a block to the same road between two fixes.
 
 Source: Newson and Krumm, Hidden Markov Map Matching Through Noise and Sparseness (2009).
 """

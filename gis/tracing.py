@@ -43,7 +43,7 @@ def _spread(
         metres, at = heapq.heappop(heap)
         if metres > far[at]:
             continue
-        left -= (wanted == at).any()
+        left -= at != start and (wanted == at).any()
         if left <= 0:
             return
         onward = metres + length[at]
@@ -103,7 +103,7 @@ def likeliest(
                 metres = np.inf
                 if at[other] == at[one] and along[other] >= along[one] - jitter:
                     metres = abs(along[other] - along[one])
-                elif seen[at[other]] == mark:
+                elif at[other] != at[one] and seen[at[other]] == mark:
                     metres = rest + far[at[other]] + along[other]
                 reached = score[one] - abs(metres - straight[step]) / slack
                 if metres <= limits[step] and reached > best[other - here]:

@@ -91,7 +91,10 @@ def score_of(found, points, params):
     return -0.5 * float(((found.away / params.sigma_m) ** 2).sum()) - float(between.sum())
 
 
-@given(st.lists(st.tuples(st.floats(-15, 315), st.floats(-15, 315)), min_size=2, max_size=5))
+DECIMETRES = st.integers(-150, 3150).map(lambda number: number / 10)
+
+
+@given(st.lists(st.tuples(DECIMETRES, DECIMETRES), min_size=2, max_size=5))
 def test_it_is_the_likeliest_way_that_a_plain_search_finds(fixes):
     points = np.array(fixes)
     params = MatchParams(candidates=99, radius_m=60.0)

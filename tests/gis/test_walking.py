@@ -55,6 +55,8 @@ def test_a_column_in_the_way_is_walked_round_and_the_other_part_of_a_room_is_out
 )
 def test_ways_inside_are_as_short_as_those_over_all_corners(boxes, data):
     shape = shapely.union_all([box(x, y, x + w, y + h) for x, y, w, h in boxes])
+    if len({len(shapely.get_parts(shape.buffer(more))) for more in (-1e-3, 0.0, 1e-3)}) > 1:
+        return  # nobody walks through a single point at which two parts touch
     x, y, w, h = data.draw(st.sampled_from(boxes))
     start = (x + w * data.draw(st.floats(0, 1)), y + h * data.draw(st.floats(0, 1)))
     x, y, w, h = data.draw(st.sampled_from(boxes))
