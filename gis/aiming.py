@@ -156,9 +156,9 @@ def _cut_off(lens: Lens) -> list[Floats]:
     if lens.depth >= lens.reach:
         return []
     big, azimuth = 2.0 * lens.reach, math.radians(90.0 - lens.heading_deg)
-    ring = np.array([[lens.depth, -big], [big, -big], [big, big], [lens.depth, big]])
-    turn = np.array([[math.cos(azimuth), math.sin(azimuth)], [-math.sin(azimuth), math.cos(azimuth)]])
-    return [ring @ turn + np.array([lens.x, lens.y])]
+    cos, sin = math.cos(azimuth), math.sin(azimuth)
+    corners = ((lens.depth, -big), (big, -big), (big, big), (lens.depth, big))
+    return [np.array([(lens.x + u * cos - v * sin, lens.y + u * sin + v * cos) for u, v in corners])]
 
 
 def aimed(lenses: Sequence[Lens]) -> tuple[Eyes, Aim]:
@@ -188,7 +188,7 @@ def aimed(lenses: Sequence[Lens]) -> tuple[Eyes, Aim]:
             mine.append(_anticlockwise(mask))
             base[number] += int(shapely.contains_xy(shapely.Polygon(mask), lens.x, lens.y))
         rows[number] = lens.x, lens.y, start, width, reach
-        segments = [np.hstack([ring, np.roll(ring, -1, axis=0)]) for ring in mine]
+        segments = [np.hstack([ring, ring[np.arange(1 - len(ring), 1)]]) for ring in mine]
         loops += segments
         first[number + 1] = first[number] + sum(map(len, segments))
     height = np.array([0.0 if math.isnan(lens.height) else lens.height for lens in lenses], dtype=np.float64)

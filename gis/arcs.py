@@ -16,6 +16,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 import shapely
 
+from gis.rings import Rings
+
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
@@ -44,22 +46,9 @@ class Arcs:
     height: float
 
     @classmethod
-    def of(cls, views: Views, step: float) -> Arcs:
-        """Gather the chords that `Views.rings` draws with this step."""
-        lines: list[Floats] = []
-        owner: list[Floats] = []
-        for number, ring, radius in views.rings(step):
-            chord = radius > 0.0
-            if chord.any():
-                lines.append(np.hstack([ring[chord], np.roll(ring, -1, axis=0)[chord]]))
-                x, y = views.eyes.rows[number, :2]
-                owner.append(np.column_stack([np.full(len(lines[-1]), x), np.full(len(lines[-1]), y), radius[chord]]))
-        if not lines:
-            return cls(np.empty((0, 4)), np.empty(0, np.int64), np.empty((0, 3)), 0.0)
-        circles, which = np.unique(np.concatenate(owner), axis=0, return_inverse=True)
-        circle = which.reshape(-1).astype(np.int64)
-        height = float(circles[:, 2].max() * (1.0 - math.cos(0.5 * step)))
-        return cls(np.concatenate(lines), circle, circles, height)
+    def of(cls, views: Views, rings: Rings, step: float) -> Arcs:
+        """Gather the chords among the rings that views are drawn with."""
+        return _gathered(views, rings, np.flatnonzero(rings.radius > 0.0), step)
 
     def joined(self, other: Arcs) -> Arcs:
         """Put two sets of chords into one."""
@@ -81,29 +70,29 @@ def band_ends(views: Views, step: float) -> tuple[Floats, Arcs]:
     -------
     Segments, shape ``(s, 2, 2)``, and those of them that are chords of arcs.
     """
-    segments: list[Floats] = []
-    chords: list[Floats] = []
-    circles: list[Floats] = []
-    lines = views.ends
-    for number, ring, radius in views.rings(step):
-        ahead = np.roll(ring, -1, axis=0)
-        a, b, c = lines[number]
-        if math.isnan(c):
-            on = radius == views.eyes.rows[number, 4]
-            chords.append(np.hstack([ring[on], ahead[on]]))
-            x, y, _, _, reach = views.eyes.rows[number]
-            circles.append(np.tile([x, y, reach], (int(on.sum()), 1)))
-        else:
-            on = (np.abs(ring @ (a, b) - c) < _ON) & (np.abs(ahead @ (a, b) - c) < _ON) & (radius == 0.0)
-        segments.append(np.stack([ring[on], ahead[on]], axis=1))
-    if not segments:
-        return np.empty((0, 2, 2)), Arcs(np.empty((0, 4)), np.empty(0, np.int64), np.empty((0, 3)), 0.0)
-    found = np.concatenate(segments)
-    if not chords or not sum(map(len, chords)):
-        return found, Arcs(np.empty((0, 4)), np.empty(0, np.int64), np.empty((0, 3)), 0.0)
-    round_, which = np.unique(np.concatenate(circles), axis=0, return_inverse=True)
-    height = float(round_[:, 2].max() * (1.0 - math.cos(0.5 * step)))
-    return found, Arcs(np.concatenate(chords), which.reshape(-1).astype(np.int64), round_, height)
+    rings = Rings.of(views, step)
+    a, b, c = views.ends[rings.eye].T
+    round_ = np.isnan(c)
+    with np.errstate(invalid="ignore"):
+        off = [np.abs(points[:, 0] * a + points[:, 1] * b - c) < _ON for points in (rings.points, rings.ahead)]
+    straight = ~round_ & off[0] & off[1] & (rings.radius == 0.0)
+    arc = round_ & (rings.radius == views.eyes.rows[rings.eye, 4])
+    on = straight | arc
+    return np.stack([rings.points[on], rings.ahead[on]], axis=1), _gathered(views, rings, np.flatnonzero(arc), step)
+
+
+def _gathered(views: Views, rings: Rings, chord: Ints, step: float) -> Arcs:
+    """Name the circles of some edges of rings: each eye has that of its reach, and one within which it sees nothing."""
+    if len(chord) == 0:
+        return Arcs(np.empty((0, 4)), np.empty(0, np.int64), np.empty((0, 3)), 0.0)
+    eye, inner = rings.eye[chord], rings.radius[chord] != views.eyes.rows[rings.eye[chord], 4]
+    kinds, which = np.unique(2 * eye + inner, return_inverse=True)
+    radius = np.empty(len(kinds))
+    radius[which.reshape(-1)] = rings.radius[chord]
+    circles, same = np.unique(np.column_stack([views.eyes.rows[kinds // 2, :2], radius]), axis=0, return_inverse=True)
+    height = float(circles[:, 2].max() * (1.0 - math.cos(0.5 * step)))
+    circle = same.reshape(-1)[which.reshape(-1)].astype(np.int64)
+    return Arcs(np.hstack([rings.points[chord], rings.ahead[chord]]), circle, circles, height)
 
 
 def true_areas(faces: NDArray[np.object_], arcs: Arcs) -> Floats:

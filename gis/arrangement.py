@@ -13,6 +13,7 @@ import numpy as np
 import shapely
 
 from gis.arcs import Arcs, band_ends, true_areas
+from gis.rings import Rings
 from gis.visibility import STEP
 
 if TYPE_CHECKING:
@@ -176,15 +177,13 @@ def _arranged(
     cuts: Views | None,
     reference: Geometry | None,
 ) -> Arrangement:
-    lines = [shapely.LinearRing(ring) for _, ring, _ in views.rings(step) if len(ring) >= 3]
-    arcs = Arcs.of(views, step)
+    rings = Rings.of(views, step)
+    lines, arcs = [rings.lines()], Arcs.of(views, rings, step)
     if cuts is not None and len(cuts):
         ends, more = band_ends(cuts, step)
-        lines += list(shapely.linestrings(ends))
+        lines.append(shapely.linestrings(ends))
         arcs = arcs.joined(more)
-    noded = shapely.union_all(
-        np.concatenate([shapely.boundary(bounds), np.array([*lines, None], dtype=object)[:-1]]), grid_size=_GRID
-    )
+    noded = shapely.union_all(np.concatenate([shapely.boundary(bounds), *lines]), grid_size=_GRID)
     faces = shapely.get_parts(shapely.polygonize([noded]))
     inside = _well_inside(faces)
     pairs = shapely.STRtree(inside).query(np.array([*zones, None], dtype=object)[:-1], predicate="contains_properly").T[:, ::-1]
