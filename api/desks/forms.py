@@ -9,8 +9,8 @@ from pydantic import Field
 from api.schemas import AS_OF, SAYABLE, In, Out
 
 __all__ = [
-    "BlockMove", "Compare", "Curve", "Exposure", "Lost", "Moved", "Outage", "Pinned", "PlanAsk", "Save", "Sight", "SightQuery",
-    "SightState", "Stack", "WishIn",
+    "BlockMove", "Compare", "Curve", "Exposure", "Lost", "Moved", "MovedNow", "Outage", "Pinned", "PlanAsk", "Save", "Sight",
+    "SightQuery", "SightState", "Stack", "WishIn",
 ]  # fmt: skip
 
 Key = Annotated[str, Field(max_length=200, pattern=SAYABLE)]
@@ -157,6 +157,18 @@ class Moved(Out):
     begun: list[dict[str, Any]]
     findings: list[dict[str, Any]]
     undo: int
+
+
+class MovedNow(Out):
+    """What became of a move in the model; `set_id` is for undo."""
+
+    heads: int
+    unplaced: int
+    ended: list[str]
+    begun: list[dict[str, Any]]
+    findings: list[dict[str, Any]]
+    set_id: int | None
+    version: int
 
 
 class Stack(Out):

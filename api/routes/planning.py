@@ -185,6 +185,45 @@ async def get_stack_difference(request: Request, two: AsOf, one: AsOf = "", on: 
     return json_answer(request, await asyncio.to_thread(difference, *views))
 
 
+# -- moves in the model itself ------------------------------------------------------------------------------------------
+
+
+@routes.post("/api/moves", "edit.people", response_model=forms.MovedNow)
+async def post_model_move(request: Request, body: forms.BlockMove) -> Response:
+    """Take a department's people to another floor in the model, from a day on, as one change set; `dry_run` only looks."""
+    service, person = service_of(request), asker(request)
+    if not (person.reads.whole("occupancy") and person.edits.whole("occupancy") and person.reads.whole("room")):
+        raise Problem(403, "service.table_locked", {"table": "occupancy"})
+    on = day_of(body.on).isoformat()
+    asked = moving.Ask(body.department, body.from_floor, body.to_floor, on, body.heads or 0, body.seat_m2)
+    set_id = None
+    async with service.turn:
+        await service.caught_up()
+        made = await asyncio.to_thread(moving.draft, on_day(await view_of(request), on), asked)
+        errors = [finding for finding in made.findings if finding.severity == "error"]
+        if errors and not body.dry_run:
+            raise Problem(422, "desk.move_refused", {"count": len(errors)}, findings=[one.record() for one in made.findings])
+        if not body.dry_run:
+            set_id = await service.write(lambda: _write_move(service, person.login, made, asked))
+    told = {part: getattr(made, part) for part in ("heads", "unplaced", "ended", "begun")}
+    findings = [finding.record() for finding in made.findings]
+    return json_answer(request, {**told, "findings": findings, "set_id": set_id, "version": service.live.version})
+
+
+def _write_move(service: Service, who: str, made: moving.Draft, asked: moving.Ask) -> int:
+    """Write a move as one change set; gives its number."""
+    model, view = TABLES["occupancy"], service.live.snapshot
+    names = {key: view.row(table, key)["name"] for table, key in (("department", asked.department), ("floor", asked.to_floor))}
+    plain = [{name: row.get(name) for name in model.names} for row in made.puts]
+    with service.store.change(
+        who, f"{names[asked.department] or asked.department} → {names[asked.to_floor] or asked.to_floor}"
+    ) as work:
+        work.put("occupancy", row_frame(model, plain, service.store.crs))
+        if made.removes:
+            work.remove("occupancy", made.removes)
+    return service.store.version
+
+
 # -- scenarios -------------------------------------------------------------------------------------------------------------------
 
 

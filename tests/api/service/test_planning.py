@@ -63,6 +63,14 @@ def told(tmp_path_factory):
             await post(url, **block, heads=2)
             found["merged"] = await post("/api/scenarios/移动/merge", "manager", reason="移动")
             found["now"] = (await caller.get(f"/api/planning/stack?on={ON}", "planner")).json()
+            caller.let_in("part", ("facility_manager", "D1", None))
+            back = {"department": "D1", "from_floor": "A-F2", "to_floor": "A-F1", "on": ON}
+            found["part"] = await post("/api/moves", "part", **back)
+            found["look"] = await post("/api/moves", "manager", **back, dry_run=True)
+            found["here"] = await post("/api/moves", "manager", **back)
+            found["joined"] = (await caller.get(f"/api/planning/stack?on={ON}", "planner")).json()
+            found["taken back"] = await post("/api/undo", "manager", set_id=found["here"].json()["set_id"])
+            found["parted"] = (await caller.get(f"/api/planning/stack?on={ON}", "planner")).json()
             found["faults"] = list(caller.service.faults.entries)
 
     asyncio.run(act())
@@ -81,7 +89,7 @@ def test_the_stack_adds_up_to_the_rooms_and_people_of_the_day(told):
     assert not told["faults"]
     held = floors(told["before"])["A-F1"]
     assert {key: (block["heads"], block["rooms"]) for key, block in held.items() if block["heads"]} == {
-        "D1": (5, 3),
+        "D1": (5, 2),
         "D2": (2, 1),
     }
     assert held["D1"]["m2"] == pytest.approx(2 * 5.8 * 5.8, abs=0.01)
@@ -135,3 +143,14 @@ def test_the_last_move_is_taken_back_and_the_next_one_merged(told):
     assert told["merged"].json()["set_id"]
     now = floors(told["now"])
     assert (now["A-F1"]["D1"]["heads"], now["A-F2"]["D1"]["heads"]) == (3, 2)
+
+
+def test_a_department_moved_in_the_model_is_one_change_set_that_undo_takes_back(told):
+    assert told["part"].status_code == 403
+    assert told["look"].json()["set_id"] is None
+    assert told["here"].json()["heads"] == 2
+    joined = floors(told["joined"])
+    assert joined["A-F1"]["D1"]["heads"] == 5
+    assert "D1" not in joined["A-F2"]
+    assert told["taken back"].status_code == 200
+    assert floors(told["parted"]) == floors(told["now"])

@@ -53,6 +53,11 @@ export function changes(reason: string, edits: Edit[]): Promise<boolean> {
   return saved(reason, async () => (await json<Saved>("api/changes", { method: "POST", body: { reason, edits }, once: once() })).value);
 }
 
+/** Take a department's people to another floor, in one step. */
+export function relocate(body: Record<string, unknown>, text: string): Promise<boolean> {
+  return saved(text, async () => (await json<Saved>("api/moves", { method: "POST", body })).value);
+}
+
 /** What the checks say of changes that are not made. */
 export async function rehearse(reason: string, edits: Edit[]): Promise<Finding[]> {
   const { value } = await json<Saved>(url("api/changes", { dry_run: 1 }), { method: "POST", body: { reason, edits } });

@@ -121,3 +121,14 @@ export function label(table: string, row: Row): string {
   if (table === "room") return [text("number"), text("name")].filter(Boolean).join(" ") || text("room_id");
   return text("name") || text("plate_code") || text("rank") || text("number") || text(keyOf(table));
 }
+
+export interface Stacked { floor_id: string; name: string; building: string; rooms: number; office_m2: number; vacant_rooms: number; vacant_m2: number; blocks: { department_id: string; department: string | null; heads: number; rooms: number; m2: number }[] }
+
+/** Who holds how much of each floor's offices, building by building, from the lowest floor up. */
+export function stack(): Resource<Stacked[]> {
+  interface House { name: string | null; building_id: string; floors: (Omit<Stacked, "building"> & { number: number })[] }
+  return use("stack", stamp(), async () => {
+    const { value } = await json<{ buildings: House[] }>(url("api/planning/stack", past()));
+    return value.buildings.flatMap(house => house.floors.map(floor => ({ ...floor, name: floor.name || `${floor.number}F`, building: house.name || house.building_id })));
+  });
+}

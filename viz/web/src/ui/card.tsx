@@ -9,6 +9,7 @@ import { building, card, district, floorLabel, floorOf, history, keyOf, label, l
 import { choose, goto, openFloor } from "./choose";
 import { Occupancy } from "./occupancy";
 import { Register } from "./register";
+import { Relocate } from "./relocate";
 import { area, Button, Datum, Empty, Fault, Findings, Icon, Section, Skeleton, Tiles } from "./parts";
 
 const CLASSES: Record<string, string> = { room: "room_class", camera: "lens", meter: "medium", device: "device_class", parking: "parking_class", gate: "gate_class", charger: "current", vehicle: "vehicle_class", road: "road_class", cell: "guard_class" };
@@ -199,6 +200,7 @@ function DepartmentCard({ held }: { held: CardOf }): JSX.Element {
         own?.heads ? { label: say("page.figure.per_person"), value: number(own.area_m2 / own.heads, 1), unit: "m²" } : null,
       ]} />
       <p class="pair"><Button label={say(chosen ? "page.dept.uncolour" : "page.dept.colour")} words icon="layers" disabled={!chosen && S.depts.length >= 8} why={say("page.dept.most")} onClick={() => set({ by: "department", depts: chosen ? S.depts.filter(key => key !== held.key) : [...S.depts, held.key] })} /></p>
+      <Relocate held={held} />
       <List held={held} name="room" title={say("viz.many.room")} third={item => area(item.area_m2 as number, 1)} />
       <Register held={held} />
       <Attributes table="department" row={held.row} />
