@@ -18,6 +18,7 @@ $(READY): requirements.lock pyproject.toml
 	@$(BIN)/python -m gis.warm
 	@$(BIN)/python -m twin.space.consolidate.warm
 	@$(BIN)/python -m twin.fleet.dispatch.warm
+	@$(BIN)/python -m twin.security.placement.warm
 	@touch $@
 
 demo: setup

@@ -4,15 +4,11 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
 from twin.model.errors import UsageError
 from twin.security.ladders import LADDERS
 from twin.security.placement.catalogue import Catalogue, the_catalogue
 from twin.security.problem import Params
-
-if TYPE_CHECKING:
-    from twin.security.placement.choosing import Effort  # noqa: F401 - named in the docstring
 
 __all__ = ["Ask"]
 
