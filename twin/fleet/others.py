@@ -11,8 +11,7 @@ import numpy as np
 from gis.alternatives import alternatives
 from gis.ways import draw, stages
 from twin.fleet.solve import router_of
-from twin.fleet.wording import clock, metres, tell
-from twin.model.aligned import clean
+from twin.fleet.wording import clock, metres, streets, tell
 from twin.model.answer import plain
 
 if TYPE_CHECKING:
@@ -23,7 +22,7 @@ if TYPE_CHECKING:
     from twin.fleet.plan import Route
     from twin.fleet.problem import Problem
 
-__all__ = ["Other", "lines", "others", "streets"]
+__all__ = ["Other", "lines", "others"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,16 +58,6 @@ def others(problem: Problem, count: int) -> tuple[Other, ...]:
         keys = tuple(str(router.table.keys[stage.row]) for stage in driven)
         found.append(Other(keys, streets(names), length, way.ms, draw(router.table, driven)))
     return tuple(found)
-
-
-def streets(driven: Sequence[tuple[str, float]], most: int = 3) -> tuple[str, ...]:
-    """Name the streets on which most of a drive is spent, in its order."""
-    length: dict[str, float] = {}
-    for name, metres_ in driven:
-        if name:
-            length[name] = length.get(name, 0.0) + metres_
-    longest = set(sorted(length, key=lambda name: -length[name])[:most])
-    return tuple(clean(name) for name in length if name in longest)
 
 
 def lines(route: Route, found: Sequence[Other], lang: str = "") -> list[str]:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from twin.fleet.places import Place
     from twin.fleet.plan import Leg, Route
 
-__all__ = ["clock", "lines", "metres", "one", "place_text", "tell"]
+__all__ = ["clock", "lines", "metres", "one", "place_text", "streets", "tell"]
 
 
 @dataclass(slots=True)
@@ -125,3 +125,13 @@ def tell(code: str, lang: str, **values: object) -> str:
     zh = {name: value.zh if isinstance(value, Text) else value for name, value in values.items()}
     en = {name: value.en if isinstance(value, Text) else value for name, value in values.items()}
     return one(Text(say(code, **zh).zh, say(code, **en).en), lang)
+
+
+def streets(driven: Sequence[tuple[str, float]], most: int = 3) -> tuple[str, ...]:
+    """Name the streets on which most of a drive is spent, in its order."""
+    length: dict[str, float] = {}
+    for name, metres_ in driven:
+        if name:
+            length[name] = length.get(name, 0.0) + metres_
+    longest = set(sorted(length, key=lambda name: -length[name])[:most])
+    return tuple(clean(name) for name in length if name in longest)

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from api.answering import answer
 from api.commands.fleet.asked import driving, params_of
-from api.commands.fleet.out import wrote
+from api.commands.fleet.out import write_table, wrote
 from api.opening import as_of, looked_at
-from twin.fleet.charging import plan, problem, solve
+from twin.fleet.charging import assign, fleet_plan, fleet_problem, plan, problem, site_plan, site_problem, siting, solve
 from twin.model.errors import UsageError
 from twin.model.words import say
 from viz.road_sheet import Line, Mark
@@ -30,12 +30,57 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--soc", type=float, default=0.8, metavar="SHARE", help=str(say("fleet.help.soc")))
     parser.add_argument("--reserve", type=float, default=0.1, metavar="SHARE", help=str(say("fleet.help.reserve")))
     parser.add_argument("--arrive", type=float, default=0.1, metavar="SHARE", help=str(say("fleet.help.arrive")))
+    parser.add_argument("--assign", type=Path, metavar="FILE", help=str(say("fleet.help.assign")))
+    parser.add_argument("--caps", type=Path, metavar="FILE", help=str(say("fleet.help.caps")))
+    parser.add_argument("--rounds", type=int, default=1, metavar="N", help=str(say("fleet.help.queue")))
+    parser.add_argument("--session", type=float, default=2.0, metavar="H", help=str(say("fleet.help.session")))
+    parser.add_argument("--place", type=int, default=0, metavar="N", help=str(say("fleet.help.place_new")))
     parser.add_argument("--out", type=Path, metavar="FILE", help=str(say("fleet.help.out")))
 
 
 def run(args: argparse.Namespace, console: Console) -> int:
     """Answer one of the three."""
+    if args.assign is not None:
+        return _assign(args, console)
+    if args.place > 0:
+        return _site(args, console)
     return _journey(args, console)
+
+
+def _assign(args: argparse.Namespace, console: Console) -> int:
+    """Give chargers to many; 1 if somebody could not be asked about or served."""
+    wants = fleet_problem.read_wants(args.assign)
+    caps = fleet_problem.read_caps(args.caps) if args.caps else None
+    limits = fleet_problem.Limits(args.rounds, args.session, args.reserve, caps)
+    with looked_at(args, console) as store:
+        snapshot = store.snapshot()
+        asked = fleet_problem.build(snapshot, wants, params_of(args, snapshot), limits)
+        found, told = answer(store, snapshot, asked, assign.assign, fleet_plan.check)
+    console.lines(found.lines(console.lang))
+    console.findings(found.findings, most=8)
+    if args.out:
+        heads = ("vehicle", "charger", "parking", "round", "drive_s", "drive_m", "ready_s")
+        write_table(args.out, heads, ([row[name] for name in heads] for row in told.result["assigned"]))
+        console.say("fleet.wrote", path=args.out)
+    console.result({"result": told.result, "run": told.run})
+    return int(bool(found.missed) or any(finding.severity == "error" for finding in found.findings))
+
+
+def _site(args: argparse.Namespace, console: Console) -> int:
+    """Choose where the next chargers go."""
+    with looked_at(args, console) as store:
+        snapshot = store.snapshot()
+        asked = site_problem.build(snapshot, args.place, params_of(args, snapshot))
+        found, told = answer(store, snapshot, asked, siting.choose, site_plan.check)
+    console.lines(found.lines(console.lang))
+    console.findings(asked.findings, most=8)
+    if args.out:
+        chosen = set(found.chosen)
+        marks = [Mark(*place.outside, place.name, strong=at in chosen) for at, place in enumerate(asked.places) if at in chosen]
+        ways = [Line(line, 0, place) for place, line in found.lines_to(asked)]
+        wrote(args.out, console, (asked.ground.roads, asked.ground.crs), ways, marks, found.lines(console.lang or "zh")[0])
+    console.result({"result": told.result, "run": told.run})
+    return 0
 
 
 def _journey(args: argparse.Namespace, console: Console) -> int:

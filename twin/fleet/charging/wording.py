@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from twin.fleet.others import streets
-from twin.fleet.wording import clock, metres, one, place_text, tell
+from twin.fleet.wording import clock, metres, one, place_text, streets, tell
 from twin.model.aligned import aligned, clean
 
 if TYPE_CHECKING:
