@@ -188,12 +188,20 @@ def aimed(lenses: Sequence[Lens]) -> tuple[Eyes, Aim]:
             mine.append(_anticlockwise(mask))
             base[number] += int(shapely.contains_xy(shapely.Polygon(mask), lens.x, lens.y))
         rows[number] = lens.x, lens.y, start, width, reach
-        segments = [np.hstack([ring, ring[np.arange(1 - len(ring), 1)]]) for ring in mine]
+        segments = [_segments(ring) for ring in mine]
         loops += segments
         first[number + 1] = first[number] + sum(map(len, segments))
     height = np.array([0.0 if math.isnan(lens.height) else lens.height for lens in lenses], dtype=np.float64)
     borders = np.ascontiguousarray(np.concatenate(loops) if loops else np.empty((0, 4)), dtype=np.float64)
     return Eyes(np.ascontiguousarray(rows)), Aim(height, base, inner, borders, first, _ends(lenses))
+
+
+def _segments(ring: Floats) -> Floats:
+    """Give the edges of a ring, shape ``(k, 4)``."""
+    made = np.empty((len(ring), 4))
+    made[:, :2] = ring
+    made[:-1, 2:], made[-1, 2:] = ring[1:], ring[0]
+    return made
 
 
 def _ends(lenses: Sequence[Lens]) -> Floats:

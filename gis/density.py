@@ -8,19 +8,16 @@ lens of 170° and more has as many pixels for each degree: width_px / (hfov · r
 from __future__ import annotations
 
 import math
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from gis.lens import WIDEST
+from gis.lens import WIDEST, Lens
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from numpy.typing import NDArray
-
-    from gis.lens import Lens
 
     Floats = NDArray[np.float64]
 
@@ -36,7 +33,9 @@ def depth_of(lens: Lens, width_px: float, density: float) -> float:
 
 def limited(lens: Lens, width_px: float, density: float) -> Lens:
     """End the view of a lens where it has less than a density in pixels per metre."""
-    return replace(lens, depth=min(lens.depth, depth_of(lens, width_px, density)))
+    depth = min(lens.depth, depth_of(lens, width_px, density))
+    where, way = (lens.x, lens.y, lens.heading_deg, lens.hfov_deg, lens.reach), (lens.height, lens.tilt_deg, lens.vfov_deg)
+    return Lens(*where, *way, lens.masks, depth)  # `dataclasses.replace` takes eight times as long
 
 
 def density_at(lens: Lens, width_px: float, points: Floats) -> Floats:

@@ -172,7 +172,12 @@ class Views:
             tidy = tidy_ring(ring, _DRAWN_GRID)
             if len(tidy) >= 3:
                 loops[number].append(tidy)
-        drawn = np.array([_polygon(mine) for mine in loops] + [None], dtype=object)[:-1]
+        drawn = np.array([None if len(mine) == 1 else _polygon(mine) for mine in loops] + [None], dtype=object)[:-1]
+        lone = np.array([number for number, mine in enumerate(loops) if len(mine) == 1], dtype=np.int64)
+        if len(lone):
+            rings = [loops[number][0] for number in lone.tolist()]
+            of = np.repeat(np.arange(len(rings)), [len(ring) for ring in rings])
+            drawn[lone] = shapely.polygons(shapely.linearrings(np.concatenate(rings), indices=of))
         for number in np.flatnonzero(~shapely.is_valid(drawn)).tolist():
             parts = shapely.get_parts(shapely.make_valid(drawn[number]))
             drawn[number] = shapely.union_all(parts[shapely.get_dimensions(parts) == 2])
@@ -208,8 +213,6 @@ def _polygon(loops: list[NDArray[np.float64]]) -> Any:
     """Make one (multi)polygon of loops: shells run anticlockwise, holes clockwise."""
     if not loops:
         return shapely.Polygon()
-    if len(loops) == 1:
-        return shapely.Polygon(loops[0])
     turned = [0.5 * float(np.sum(ring[:, 0] * np.roll(ring[:, 1], -1) - ring[:, 1] * np.roll(ring[:, 0], -1))) for ring in loops]
     if min(turned) > 0.0:
         return shapely.MultiPolygon([shapely.Polygon(ring) for ring in loops])
