@@ -76,10 +76,11 @@ def _entry(view: View, table: Table, place: int, *, whole: bool) -> dict[str, An
         table, place = above, view.rows(above.name).place[key]
     rows = view.rows(table.name)
     facts = [_fact(view, column, rows.columns[column.name][place]) for column in table.columns if column.name != table.key]
-    dates = [rows.columns[column.name][place] for column in table.columns if column.kind == "date"]
+    dates = [day for column in table.columns if column.kind == "date" and (day := rows.columns[column.name][place])]
+    past = [day for day in dates if day <= view.day]
     return {
         "table": table.name, "zh": table.zh, "en": table.en, "key": rows.keys[place], "whole": whole,
-        "at": max((day for day in dates if day), default=""), "facts": [fact for fact in facts if fact is not None],
+        "at": max(past) if past else min(dates, default=""), "facts": [fact for fact in facts if fact is not None],
     }  # fmt: skip
 
 

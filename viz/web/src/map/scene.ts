@@ -270,7 +270,7 @@ function preview({ origin }: Frame): Layer[] {
 function previewMarks({ origin }: Frame): Mark[] {
   const at = (e: number, n: number, size: number): Mark => ({ ref: "", position: [e - origin[0], n - origin[1], level(onFloor())], icon: "target", size });
   const results = S.q.trim() ? search(S.q.trim()).value?.results ?? [] : [];
-  const found = results.flatMap(item => (item.centre && (!onFloor() || item.floor_id === onFloor()) ? [{ ...at(item.centre[0], item.centre[1], 20), ref: `${item.table}:${item.key}` }] : []));
+  const found = results.flatMap(item => (item.centre && `${item.table}:${item.key}` !== S.sel && (!onFloor() || item.floor_id === onFloor()) ? [{ ...at(item.centre[0], item.centre[1], 20), ref: `${item.table}:${item.key}` }] : []));
   return [...found, ...(edit.moving ? [at(edit.moving.e, edit.moving.n, 34)] : []), ...wizard.pairs.flatMap(pair => (pair.ground ? [at(pair.ground[0], pair.ground[1], 28)] : []))];
 }
 
