@@ -1,10 +1,10 @@
 """Gap to the best known on routing benchmarks: `python -m tests.bench.dispatch [--only NAME …] [--seconds 8 30] [--fresh]`.
 
 Ours beside PyVRP alone, VROOM and OR-Tools, each in a process of its own with the same CPU seconds (VROOM takes clock seconds:
-run it on a quiet machine), every answer rebuilt and checked by the independent checker. VRPTW and PDPTW: vehicles
-first, then distance; ``-distance``: distance alone; electric ones: distance with no more vehicles than the bundled solution,
-which is not the best known; peers that cannot say a problem (batteries; trips for VROOM and OR-Tools) show a dash. Each finished cell
-stands in ``build/bench/dispatch.json``; a run that was stopped goes on with the rest.
+run it on a quiet machine), every answer rebuilt and checked by the independent checker. VRPTW and PDPTW: vehicles first, then
+distance; ``-distance``: distance alone; electric ones: distance with no more vehicles than the bundled solution, which is not
+the best known; peers that cannot say a problem (batteries; trips for VROOM and OR-Tools) show a dash. Each finished cell stands
+in ``build/bench/dispatch.json``; a run that was stopped goes on with the rest.
 """
 
 from __future__ import annotations

@@ -52,7 +52,10 @@ class Net(NamedTuple):
 
 
 class Cars(NamedTuple):
-    """Types, shape ``(K,)``; `simple` where windows and loads are all there is to watch."""
+    """Types, shape ``(K,)``.
+
+    `simple` where windows and loads are all there is to watch, `steady` where nothing put in can bring what follows forward.
+    """
 
     start: Ints
     end: Ints
@@ -68,6 +71,7 @@ class Cars(NamedTuple):
     trips: Ints
     reach: Floats
     simple: Bools
+    steady: Bools
 
 
 class Wants(NamedTuple):
@@ -198,6 +202,7 @@ def _cars(problem: Problem) -> Cars:
         trips=fleet.trips.astype(np.int64),
         reach=np.minimum(fleet.reach, FAR),
         simple=simple,
+        steady=(fleet.battery <= 0) & (fleet.trips <= 1),
     )
 
 

@@ -129,14 +129,14 @@ def _single(  # noqa: C901, PLR0912, PLR0913, PLR0917 - a compiled loop over pla
             n, fixed, k = 2, 1, slots[2]
         if n == 0 or not may[k] or n + 4 > seq.shape[1]:
             continue
-        simple, room, one = cars.simple[k], cars.capacity[k] + EPS, cars.trips[k] <= 1
+        simple, steady, room, one = cars.simple[k], cars.steady[k], cars.capacity[k] + EPS, cars.trips[k] <= 1
         if one and load[v, n - 1] + size > room:
             continue
         per_length, per_time = cars.per_length[k], cars.per_time[k]
         for i in range(fixed - 1, n - 1):
             if leave[v, i] > closes:
                 break
-            if ready > late[v, i + 1] or (one and peak[v, i] + size > room):
+            if (steady and ready > late[v, i + 1]) or (one and peak[v, i] + size > room):
                 continue
             a, b = seq[v, i], seq[v, i + 1]
             more = opening + per_length * (to[a] + on[b]) + per_time * (to_s[a] + on_s[b]) - leg[v, i]
@@ -145,7 +145,7 @@ def _single(  # noqa: C901, PLR0912, PLR0913, PLR0917 - a compiled loop over pla
             now = leave[v, i] + to_s[a]
             if now > closes:
                 continue
-            if max(now, opens) + service + on_s[b] > (late[v, i + 1] if simple else net.closes[b]) + EPS:
+            if max(now, opens) + service + on_s[b] > (late[v, i + 1] if steady else net.closes[b]) + EPS:
                 continue
             if blink > 0.0 and uniform(rng) < blink:
                 continue
@@ -177,13 +177,13 @@ def _pair(  # noqa: C901, PLR0912, PLR0913, PLR0915, PLR0917 - a compiled loop o
             n, fixed, k = 2, 1, slots[2]
         if n == 0 or not may[k] or n + 4 > seq.shape[1]:
             continue
-        simple, room = cars.simple[k], cars.capacity[k] + EPS
+        simple, steady, room = cars.simple[k], cars.steady[k], cars.capacity[k] + EPS
         per_length, per_time = cars.per_length[k], cars.per_time[k]
         over = on_p[d] * per_length + on_p_s[d] * per_time
         for i in range(fixed - 1, n - 1):
             if leave[v, i] > closes_p:
                 break
-            if ready > late[v, i + 1] or load[v, i] + size > room:
+            if (steady and ready > late[v, i + 1]) or load[v, i] + size > room:
                 continue
             a, b = seq[v, i], seq[v, i + 1]
             now = leave[v, i] + to_p_s[a]
@@ -199,7 +199,7 @@ def _pair(  # noqa: C901, PLR0912, PLR0913, PLR0915, PLR0917 - a compiled loop o
             left = max(now, opens_p) + service_p
             if direct < best and left + on_p_s[d] <= closes_d:
                 now = max(left + on_p_s[d], opens_d) + service_d + on_d_s[b]
-                if now <= (late[v, i + 1] if simple else net.closes[b]) + EPS:
+                if now <= (late[v, i + 1] if steady else net.closes[b]) + EPS:
                     if simple:
                         best = direct
                         choice[0], choice[1], choice[2], choice[3] = v, k, i, i
@@ -210,7 +210,7 @@ def _pair(  # noqa: C901, PLR0912, PLR0913, PLR0915, PLR0917 - a compiled loop o
             now = left + on_p_s[b]
             for j in range(i + 1, n - 1):
                 node = seq[v, j]
-                if now > (late[v, j] if simple else net.closes[node]) + EPS or load[v, j] + size > room or net.kind[node] == 2:
+                if now > (late[v, j] if steady else net.closes[node]) + EPS or load[v, j] + size > room or net.kind[node] == 2:
                     break
                 now = max(now, net.opens[node]) + (net.service[node] if net.kind[node] == 0 else 0.0)
                 if now > closes_d:
@@ -223,7 +223,7 @@ def _pair(  # noqa: C901, PLR0912, PLR0913, PLR0915, PLR0917 - a compiled loop o
                     if (
                         then <= closes_d
                         and max(then, opens_d) + service_d + on_d_s[after]
-                        <= (late[v, j + 1] if simple else net.closes[after]) + EPS
+                        <= (late[v, j + 1] if steady else net.closes[after]) + EPS
                         and not (blink > 0.0 and uniform(rng) < blink)
                     ):
                         if simple:
@@ -237,8 +237,8 @@ def _pair(  # noqa: C901, PLR0912, PLR0913, PLR0915, PLR0917 - a compiled loop o
 
 @njit(cache=True)
 def best_place(  # noqa: C901, PLR0913, PLR0917 - a compiled loop over plain arrays
-    net: Any, cars: Any, curve: Any, state: Any, wants: Any, r: int, most: float, routes: int, blink: float, choice: Any, rng: Any,
-    work: Any,
+    net: Any, cars: Any, curve: Any, state: Any, wants: Any, r: int, most: float, routes: int, blink: float, choice: Any,
+    rng: Any, work: Any,
 ) -> float:  # fmt: skip
     """Find the cheapest place of a request for less than `most`; no more than `routes` routes in all.
 

@@ -214,12 +214,13 @@ class Board:
         net, wants, places = self.work.net, self.work.wants, self._places
         first = int(wants.pickup[r])
         known = places + 2 * (r - self._first)
-        some = np.concatenate([self._meeting(call, known), [known, known + 1]])
+        both = np.array([known, known + 1])
+        some = np.concatenate([self._meeting(call, known), both])
         time_on, length_on, time_in, length_in = self.ways.add(call.points, some[:-2])
         for table, on, to in ((self._time, time_on, time_in), (self._length, length_on, length_in)):
-            table[np.ix_([known, known + 1], some)] = on
-            table[np.ix_(some, [known, known + 1])] = to
-            table[[known, known + 1], [known, known + 1]] = 0.0
+            table[np.ix_(both, some)] = on
+            table[np.ix_(some, both)] = to
+            table[both, both] = 0.0
         for side, stop in enumerate((first, first + 1)):
             place = known + side
             for table, matrix, turned in ((self._time, net.time, net.time_t), (self._length, net.length, net.length_t)):
@@ -248,7 +249,7 @@ class Board:
         self._keys[r] = call.key
 
     def _meeting(self, call: Call, known: int) -> Ints:
-        """Give the places that may come right before or after a call: by the hour, where vehicles are, home, the nearest chargers."""
+        """Give the places that may come right before or after a call: by the hour, vehicles, homes, nearest chargers."""
         net, best, problem = self.work.net, self.work.best, self.work.problem
         real = np.flatnonzero(problem.stops.place < known)
         near_in_time = (net.opens[real] <= call.closes[1]) & (net.closes[real] >= call.opens[0])

@@ -26,7 +26,7 @@ def _with(seq: Any, n: int, at: int, node: int, into: Any) -> None:
 
 
 @njit(cache=True)
-def mend(  # noqa: C901, PLR0912, PLR0913, PLR0915, PLR0917 - a compiled loop over plain arrays
+def mend(  # noqa: C901, PLR0912, PLR0913, PLR0917 - a compiled loop over plain arrays
     net: Any, cars: Any, curve: Any, k: int, n: int, fixed: int, hold: float, most: float, work: Any
 ) -> Any:
     """Mend the sequence ``work[0][0]`` of `n` nodes for less than `most` more.
@@ -48,7 +48,7 @@ def mend(  # noqa: C901, PLR0912, PLR0913, PLR0915, PLR0917 - a compiled loop ov
         code, at = run(net, cars, curve, k, seqs[0], n, fixed, hold, out, load)
         if code == GOOD:
             return n, extra
-        if n + 2 > seqs.shape[1] or (code != ENERGY and code != LOAD) or at <= 0 or (code == LOAD and cars.trips[k] <= 1):
+        if n + 2 > seqs.shape[1] or code not in (ENERGY, LOAD) or at <= 0 or (code == LOAD and cars.trips[k] <= 1):
             return 0, 0.0
         wanted = 1 if code == ENERGY else 2
         for q in range(n):
@@ -62,11 +62,10 @@ def mend(  # noqa: C901, PLR0912, PLR0913, PLR0915, PLR0917 - a compiled loop ov
             a, b = seqs[0, p], seqs[0, p + 1]
             direct = arc_cost(net, cars, k, a, b)
             for c in range(half * 2 if wanted == 1 else 1):
-                if wanted == 2:
-                    node = cars.start[k]
-                else:
+                node = cars.start[k]
+                if wanted == 1:
                     node = net.chargers[a, c] if c < half else net.chargers[b, c - half]
-                if node == a or node == b:
+                if node in (a, b):
                     continue
                 more = arc_cost(net, cars, k, a, node) + arc_cost(net, cars, k, node, b) - direct
                 if more >= best:
@@ -104,7 +103,7 @@ def mend(  # noqa: C901, PLR0912, PLR0913, PLR0915, PLR0917 - a compiled loop ov
 
 
 @njit(cache=True)
-def tidy(  # noqa: C901, PLR0912 - a compiled loop over plain arrays
+def tidy(  # noqa: C901, PLR0912, PLR0913, PLR0917 - a compiled loop over plain arrays
     net: Any, cars: Any, curve: Any, state: Any, v: int, work: Any, rng: Any
 ) -> None:
     """Take out of a route the chargers and returns it can do without; now and then choose all of them anew."""

@@ -18,7 +18,7 @@ __all__ = ["empty_route", "ruin", "squeeze"]
 
 
 @njit(cache=True)
-def _take(net: Any, state: Any, wants: Any, node: int, gone: Any, out: Any) -> None:
+def _take(net: Any, state: Any, node: int, gone: Any, out: Any) -> None:
     """Mark the request of a stop as taken out, unless it has begun."""
     v = state.route[node]
     if v < 0 or state.spot[node] < state.fixed[v]:
@@ -67,17 +67,17 @@ def squeeze(  # noqa: PLR0913, PLR0917 - compiled
 
 
 @njit(cache=True)
-def empty_route(net: Any, state: Any, wants: Any, v: int, gone: Any, out: Any) -> None:
+def empty_route(net: Any, state: Any, v: int, gone: Any, out: Any) -> None:
     """Take everything out of a route that has not begun."""
     for q in range(state.fixed[v], state.n[v]):
         node = state.seq[v, q]
         if net.kind[node] == 0 and state.route[node] == v:
-            _take(net, state, wants, node, gone, out)
+            _take(net, state, node, gone, out)
 
 
 @njit(cache=True)
 def ruin(  # noqa: C901, PLR0912, PLR0913, PLR0917 - a compiled loop over plain arrays
-    net: Any, state: Any, wants: Any, size: float, longest: int, gone: Any, out: Any, ruined: Any, line: Any, rng: Any
+    net: Any, state: Any, size: float, longest: int, gone: Any, out: Any, ruined: Any, line: Any, rng: Any
 ) -> None:
     """Take out about `size` stops in strings of at most `longest`; `gone` = [number, requests …], `out` marks the routes."""
     stops = len(state.route)
@@ -126,4 +126,4 @@ def ruin(  # noqa: C901, PLR0912, PLR0913, PLR0917 - a compiled loop over plain 
             if skip <= q < skip + kept:
                 continue
             if state.route[line[q]] == v:
-                _take(net, state, wants, line[q], gone, out)
+                _take(net, state, line[q], gone, out)

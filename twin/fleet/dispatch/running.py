@@ -36,7 +36,7 @@ def charge_time(curve: Any, low: float, high: float, battery: float, power: floa
 
 
 @njit(cache=True)
-def _energy(net: Any, cars: Any, curve: Any, k: int, seq: Any, n: int, out: Any) -> Any:
+def _energy(net: Any, cars: Any, curve: Any, k: int, seq: Any, n: int, out: Any) -> Any:  # noqa: PLR0913, PLR0917 - compiled
     """Fill levels on leaving and times of charging; give code and place of the first failure."""
     stay, level, need = out[1], out[3], out[4]
     battery, least, use = cars.battery[k], cars.reserve[k], cars.use[k]
@@ -168,7 +168,9 @@ def run(  # noqa: C901, PLR0912, PLR0913, PLR0917 - a compiled loop over plain a
 
 
 @njit(cache=True)
-def refresh(net: Any, cars: Any, curve: Any, state: Any, v: int, out: Any) -> bool:
+def refresh(  # noqa: C901, PLR0912 - a compiled loop over plain arrays
+    net: Any, cars: Any, curve: Any, state: Any, v: int, out: Any
+) -> bool:
     """Bring what is remembered of a route up to date; false where it keeps no longer to the rules."""
     n, k, seq = state.n[v], state.kind[v], state.seq[v]
     leave, late, load, peak = state.leave[v], state.late[v], state.load[v], state.peak[v]

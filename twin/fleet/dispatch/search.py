@@ -62,10 +62,10 @@ def _sort(wants: Any, gone: Any, keys: Any, rng: Any) -> Any:
 
 @njit(cache=True)
 def recreate(  # noqa: PLR0913, PLR0917 - compiled
-    net: Any, cars: Any, curve: Any, wants: Any, state: Any, gone: Any, keys: Any, routes: int, blink: float, choice: Any, rng: Any,
-    work: Any,
+    net: Any, cars: Any, curve: Any, wants: Any, state: Any, gone: Any, keys: Any, routes: int, blink: float, choice: Any,
+    rng: Any, work: Any,
 ) -> None:  # fmt: skip
-    """Put the requests of `gone` back where they cost least; those that cost more than their price, or find no room, stay in `gone`."""
+    """Put the requests of `gone` back where they cost least; what costs more than its price, or finds no room, stays there."""
     order = _sort(wants, gone, keys, rng)
     left = 0
     rest = gone[1 : gone[0] + 1].copy()
@@ -98,8 +98,8 @@ def _value(state: Any, wants: Any, gone: Any) -> Any:
 
 @njit(cache=True)
 def anneal(  # noqa: C901, PLR0912, PLR0913, PLR0915, PLR0917 - a compiled loop over plain arrays
-    net: Any, cars: Any, curve: Any, wants: Any, now: Any, best: Any, held: Any, gone: Any, best_gone: Any, absent: Any, tally: Any,
-    settings: Any, rng: Any, choice: Any, work: Any,
+    net: Any, cars: Any, curve: Any, wants: Any, now: Any, best: Any, held: Any, gone: Any, best_gone: Any, absent: Any,
+    tally: Any, settings: Any, rng: Any, choice: Any, work: Any,
 ) -> None:  # fmt: skip
     """Run steps of ruin and recreate; change `now`, keep the best in `best` and `best_gone`, count in `tally`.
 
@@ -139,8 +139,8 @@ def anneal(  # noqa: C901, PLR0912, PLR0913, PLR0915, PLR0917 - a compiled loop 
                     break
                 v = (v + 1) % slots
             if now.n[v] > 0 and now.n[v] < 40:
-                empty_route(net, now, wants, v, gone, out)
-        ruin(net, now, wants, size, longest, gone, out, ruined, line, rng)
+                empty_route(net, now, v, gone, out)
+        ruin(net, now, size, longest, gone, out, ruined, line, rng)
         squeeze(net, cars, curve, now, out, work, rng)
         recreate(net, cars, curve, wants, now, gone, keys, routes, blink, choice, rng, work)
         value, left = _value(now, wants, gone)
@@ -205,9 +205,9 @@ def value_of(state: Any, wants: Any, gone: Any) -> Any:
 
 @njit(cache=True)
 def drop(  # noqa: PLR0913, PLR0917 - compiled
-    net: Any, cars: Any, curve: Any, wants: Any, state: Any, v: int, gone: Any, work: Any, rng: Any
+    net: Any, cars: Any, curve: Any, state: Any, v: int, gone: Any, work: Any, rng: Any
 ) -> None:
     """Take a whole route out."""
     out = np.zeros(len(state.n), dtype=np.bool_)
-    empty_route(net, state, wants, v, gone, out)
+    empty_route(net, state, v, gone, out)
     squeeze(net, cars, curve, state, out, work, rng)

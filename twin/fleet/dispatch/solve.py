@@ -198,7 +198,7 @@ def _borrowing(problem: Problem, params: Params) -> float:
 def _borrow(
     work: Working, params: Params, effort: _Effort, share: float, watch: Callable[[Progress], bool] | None
 ) -> tuple[bool, bool]:
-    """Begin with what PyVRP finds in a share of the effort, if it is better; give whether stopped from outside, and whether it was better."""
+    """Begin with what PyVRP finds in a share of the effort, if it is better; say if stopped, and if it was better."""
     stopped = [False]
 
     def told() -> bool:

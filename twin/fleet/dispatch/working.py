@@ -145,9 +145,7 @@ class Working:
         self.gone[:] = self.best_gone
         used = np.flatnonzero(self.now.n > 0)
         sums = [self._absence(int(v)) for v in used]
-        search.drop(
-            self.net, self.cars, self.curve, self.wants, self.now, int(used[int(np.argmin(sums))]), self.gone, self.work, self.rng
-        )
+        search.drop(self.net, self.cars, self.curve, self.now, int(used[int(np.argmin(sums))]), self.gone, self.work, self.rng)
         self.limit = len(used) - 1
         self.note()
 
