@@ -4,8 +4,8 @@
 The floor is that of `tests.bench.coverage` (4,900 m², doors open, pillars). Candidates hang 0.1 m off the walls, at every
 corner and every 0.35 m between, in eight directions (90°, 20 m); samples stand every 0.5 m. Every bound is reckoned anew by
 the checker's code over all candidates, and 60 candidates' lists by testing every line of sight. A HiGHS branch and bound of
-the reduced instance stands beside ours as a peer. CPU seconds of one thread, kernels compiled before. A finished part is kept
-in build/bench/placement.json.
+the reduced instance stands beside ours as a peer (for three minutes by the clock: it knows no other limit). CPU seconds of one
+thread, kernels compiled before. A finished part is kept in build/bench/placement.json.
 """
 
 from __future__ import annotations

@@ -58,6 +58,8 @@ def bound_of(instance: Instance, certificate: Certificate, weighed: Floats | Non
             terms.append(min(0.0, float(instance.cost[candidate]) - worth - _cut_worth(seen, cuts, holders)))
         else:
             share = 1.0 if weighed is None else float(weighed[candidate])
+            if share > limit * (1.0 + 1e-9):
+                continue  # it alone is over the limit
             terms.append(max(0.0, worth - certificate.price * share))
     if certificate.kind == "gain":
         return math.fsum(np.maximum(instance.weight - u, 0.0)) + certificate.price * limit + math.fsum(terms)

@@ -24,6 +24,7 @@ from twin.security.placement.covering import Covering, greedy_cover
 from twin.security.placement.cuts import bound_with_cuts, strengthened
 from twin.security.placement.dual import cover_bound, cover_multipliers, feasible, gain_bound, gain_multipliers
 from twin.security.placement.gaining import Gaining, in_order
+from twin.security.placement.linear import cover_exactly
 from twin.security.placement.reduce import core_of_cover, core_of_gain
 
 if TYPE_CHECKING:
@@ -44,8 +45,9 @@ __all__ = ["Effort", "Progress", "choose_cover", "choose_gain"]
 class Effort:
     """How long to look: `parts` of `exchanges` each (covering) or `rounds` each (gain); `slopes` of subgradients.
 
-    The linear programme is tried where the reduced instance lists at most `lp_items` samples, for at most `lp_iterations`;
-    then cuts are looked for at most `cut_rounds` times.
+    The linear programme is tried where the reduced instance lists at most `lp_items` samples, for at most `lp_iterations`; then
+    cuts are looked for at most `cut_rounds` times. Where it lists at most `exact_items`, branch and bound of `exact_nodes` nodes
+    looks for a better choice.
     """
 
     seed: int = 1
@@ -56,6 +58,8 @@ class Effort:
     lp_items: int = 2_000_000
     lp_iterations: int = 60_000
     cut_rounds: int = 4
+    exact_items: int = 10_000
+    exact_nodes: int = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +106,11 @@ def choose_cover(
             break
         search.run(effort.exchanges)
         stopped = watch(Progress(part + 1, effort.parts, search.cost, proven))
-    order, gains = in_order(whole, core.candidates[search.best])
+    chosen = search.best
+    if not stopped and search.cost > proven * (1.0 + 1e-9) and len(small.items) <= effort.exact_items:
+        better, _ = cover_exactly(small, effort.exact_nodes)
+        chosen = better if small.cost[better].sum() < search.cost and _covers(small, better) else chosen
+    order, gains = in_order(whole, core.candidates[chosen])
     certificate = Certificate("cover", u, 0.0, unit, proven, cuts)
     return Choice("cover", order, gains, float(whole.cost[order].sum()), certificate, stopped=stopped)
 
@@ -125,13 +133,13 @@ def choose_gain(
         What each candidate counts against the limit, > 0, shape ``(n,)``; 1 each when left out.
     """
     effort = effort or Effort()
+    shares = np.ones(whole.candidates) if weighed is None else weighed
+    whole = whole.without(shares > limit * (1.0 + 1e-9))
     if len(whole.items) == 0:
         return _nothing("gain", whole)
-    shares = np.ones(whole.candidates) if weighed is None else weighed
-    fits = shares <= limit * (1.0 + 1e-12)
     core = core_of_gain(whole, shares)
     small, mine = core.instance, shares[core.candidates]
-    search = Gaining(small, mine, limit, effort.seed, fits[core.candidates])
+    search = Gaining(small, mine, limit, effort.seed)
     stopped = False
     ceiling = float(small.weight.sum())
     for part in range(effort.parts):
@@ -184,6 +192,14 @@ def _nothing(kind: Literal["cover", "gain"], whole: Instance) -> Choice:
     """Choose nobody, where nobody sees anything: no multiplier is needed to prove that nothing is gained."""
     none = Certificate(kind, np.zeros(whole.samples) if kind == "cover" else whole.weight, 0.0, 0.0, 0.0)
     return Choice(kind, np.empty(0, dtype=np.int64), np.empty(0), 0.0, none)
+
+
+def _covers(small: Instance, chosen: NDArray[np.int64]) -> bool:
+    """Tell whether a choice sees all that anybody sees."""
+    seen = np.zeros(small.samples, dtype=bool)
+    for candidate in chosen:
+        seen[small.seen_by(candidate)] = True
+    return bool(seen[small.items].all())
 
 
 def _first_guess(small: Instance) -> Floats:

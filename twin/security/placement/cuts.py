@@ -37,6 +37,8 @@ _WHOLE = 60
 """Denominator of the weights: halves, thirds, quarters, fifths, sixths, tenths and twelfths are whole numbers of it."""
 _NEAR = 1e-6
 _VIOLATED = 1e-3
+_MOST_GROUPS = 600
+"""Groups of samples tried in one round."""
 _FEWEST, _LARGEST = 3, 300
 """Samples: smaller and larger groups are not tried."""
 
@@ -147,6 +149,8 @@ def _violated(instance: Instance, table: csr_array, x: Floats, most_iterations: 
             samples = tight[np.unique(np.concatenate([part.indices[part.indptr[one] : part.indptr[one + 1]] for one in group]))]
             if not _FEWEST <= len(samples) <= _LARGEST or samples.tobytes() in tried:
                 continue
+            if len(tried) >= _MOST_GROUPS:
+                return
             tried.add(samples.tobytes())
             cut = _cut_of(instance, table, samples, most_iterations)
             if cut is not None and float(_coefficients(table, cut) @ x) < cut.right - _VIOLATED:

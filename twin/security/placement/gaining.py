@@ -27,13 +27,11 @@ _TAKEN_OUT = 6
 class Gaining:
     """A search that goes on where it stopped; `best` holds the candidates of the best choice, ascending, `gain` what it sees."""
 
-    def __init__(
-        self, instance: Instance, weighed: Floats, limit: float, seed: int, may: NDArray[np.bool_] | None = None
-    ) -> None:
-        """Begin with the greedy choice; candidates that may not, because one alone is over the limit, are never taken."""
+    def __init__(self, instance: Instance, weighed: Floats, limit: float, seed: int) -> None:
+        """Begin with the greedy choice."""
         self._first, self._items, self._weight = instance.first, instance.items, instance.weight
         self._back, self._owners = transposed(instance.first, instance.items, instance.samples)
-        self._weighed, self._limit, self._seed = weighed if may is None else np.where(may, weighed, np.inf), limit, seed
+        self._weighed, self._limit, self._seed = weighed, limit, seed
         self._held = np.zeros(instance.candidates, np.bool_)
         self._hits = np.zeros(instance.samples, np.int64)
         self._gains = _gains(self._first, self._items, self._weight)

@@ -44,6 +44,12 @@ class Instance:
         """List the samples that a candidate sees."""
         return self.items[self.first[candidate] : self.first[candidate + 1]]
 
+    def without(self, gone: NDArray[np.bool_]) -> Instance:
+        """Let some candidates, shape ``(n,)``, see nothing; the numbers of all stay."""
+        size = np.diff(self.first)
+        first = np.concatenate([[0], np.cumsum(np.where(gone, 0, size))]).astype(np.int64)
+        return Instance(first, self.items[np.repeat(~gone, size)], self.cost, self.weight)
+
     def reachable(self) -> NDArray[np.bool_]:
         """Tell which samples any candidate sees, shape ``(m,)``."""
         found = np.zeros(self.samples, dtype=bool)

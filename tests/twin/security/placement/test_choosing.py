@@ -12,7 +12,7 @@ from twin.security.placement.bounds_check import bound_of, covered_by, gain_of
 from twin.security.placement.certificate import Certificate, Cut
 from twin.security.placement.choosing import Effort, choose_cover, choose_gain
 
-QUICK = Effort(parts=4, exchanges=200, rounds=60, slopes=80)
+QUICK = Effort(parts=4, exchanges=200, rounds=60, slopes=80, cut_rounds=1, exact_items=0)
 
 
 @given(instances())
@@ -100,8 +100,8 @@ def test_no_cover_is_cheaper_than_what_any_cuts_prove(instance, data):
 
 def test_the_same_question_has_the_same_answer_and_a_search_can_be_stopped():
     rng = np.random.default_rng(4)
-    lists = [set(rng.choice(120, 6, replace=False).tolist()) for _ in range(150)]
-    instance = instance_of(lists, [1] * 150, [1] * 120)
+    lists = [set(rng.choice(60, 5, replace=False).tolist()) for _ in range(60)]
+    instance = instance_of(lists, [1] * 60, [1] * 60)
     one, two = (choose_cover(instance, QUICK, unit=1.0) for _ in range(2))
     assert one.order.tolist() == two.order.tolist()
     told = []
@@ -110,7 +110,7 @@ def test_the_same_question_has_the_same_answer_and_a_search_can_be_stopped():
         told.append(progress)
         return len(told) == 2
 
-    ended = choose_cover(instance, Effort(parts=50, exchanges=20, slopes=20, lp_items=0), unit=1.0, watch=stop)
+    ended = choose_cover(instance, Effort(parts=50, exchanges=20, slopes=20, lp_items=0, exact_items=0), unit=1.0, watch=stop)
     assert ended.stopped
     assert len(told) == 2
     assert covered_by(instance, ended.order) == set(instance.items.tolist())

@@ -15,7 +15,7 @@ from twin.security.placement.catalogue import read_catalogue, the_catalogue
 from twin.security.placement.checker import sight_faults
 from twin.security.scope import Params
 
-QUICK = Effort(parts=6, exchanges=400, rounds=60, slopes=150)
+QUICK = Effort(parts=6, exchanges=400, rounds=60, slopes=150, cut_rounds=1, exact_items=0)
 FLOOR = Params(floors=frozenset({"A-F1"}))
 
 
