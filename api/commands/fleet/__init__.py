@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 __all__ = ["WHATS", "arguments", "routed", "run"]
 
-WHATS = ("route", "matrix", "reach", "charge", "dispatch", "escape")
+WHATS = ("route", "matrix", "reach", "charge", "dispatch", "audit", "escape")
 """The questions, one file of this folder each; their meanings stand in the catalogue as ``fleet.what.<question>``."""
 
 
