@@ -130,11 +130,37 @@ def cut(shapes: Sequence[Geometry], bodies: Sequence[Geometry] | NDArray[np.obje
     if len(tiles) == 0 or len(opaque) == 0:
         return tiles
     zone, body = shapely.STRtree(opaque).query(tiles, predicate="intersects")
+    deep = (
+        _boxes_share(tiles, opaque, zone, body) > _TOUCHING
+    )  # a box holds its shape: most walls only touch, and are told at once
+    zone, body = zone[deep], body[deep]
     shared = shapely.area(shapely.intersection(tiles[zone], opaque[body])) > _TOUCHING
     for number in np.unique(zone[shared]):
         for standing in opaque[body[shared & (zone == number)]]:
             tiles[number] = areal(shapely.difference(tiles[number], standing))
     return tiles
+
+
+def _boxes_share(
+    one: NDArray[np.object_], two: NDArray[np.object_], first: NDArray[np.intp], second: NDArray[np.intp]
+) -> NDArray[np.float64]:
+    """Give the area that the boxes of pairs of shapes share, the boxes being turned as the first body of `two` lies."""
+    corners = shapely.get_coordinates(two[0])
+    along = np.diff(corners, axis=0)
+    longest = along[np.argmax(np.hypot(*along.T))] if len(along) else np.array([1.0, 0.0])
+    cos, sin = longest / (np.hypot(*longest) or 1.0)
+    boxes = []
+    for shapes in (one, two):
+        points, owner = shapely.get_coordinates(shapes, return_index=True)
+        box = np.full((len(shapes), 4), np.nan)
+        if len(points):
+            turned = np.column_stack([points[:, 0] * cos + points[:, 1] * sin, points[:, 1] * cos - points[:, 0] * sin])
+            start = np.flatnonzero(np.concatenate([[True], owner[1:] != owner[:-1]]))
+            box[owner[start]] = np.hstack([np.minimum.reduceat(turned, start), np.maximum.reduceat(turned, start)])
+        boxes.append(box)
+    a, b = boxes[0][first], boxes[1][second]
+    sides = np.minimum(a[:, 2:], b[:, 2:]) - np.maximum(a[:, :2], b[:, :2])
+    return np.maximum(sides, 0.0).prod(axis=1)
 
 
 def areal(shape: Geometry) -> Geometry:

@@ -6,6 +6,7 @@ from tests.scenes import E0, N0, Z0, tiny_district
 from tests.twin.security.changed import lone_building, snapshot, tables, with_cameras, with_values
 from twin.model.errors import DataError, UnknownKeyError, UsageError
 from twin.model.snapshot import Snapshot
+from twin.security.places import cut
 from twin.security.problem import Params, build
 
 ON_A = {"floor_id": "A-F1", "heading_deg": 0.0}
@@ -126,3 +127,18 @@ def test_a_target_plane_above_a_low_wall_lets_the_view_pass():
     scene = with_values("wall", "A-F1-wall-2", z_high=Z0 + 1.2)
     low, high = (next(p for p in build(scene, Params(target_z=z)).places if p.floor_id == "A-F1") for z in (1.0, 1.5))
     assert high.passed_over == low.passed_over + 1
+
+
+def test_bodies_are_cut_out_of_zones_however_the_building_is_turned():
+    rng = np.random.default_rng(1)
+    for _ in range(60):
+        turn = rng.uniform(0.0, 3.0)
+        way = np.array([[np.cos(turn), -np.sin(turn)], [np.sin(turn), np.cos(turn)]])
+
+        def boxes(count, way=way):
+            low, size = rng.integers(0, 10, (count, 2)), rng.integers(1, 5, (count, 2))
+            return shapely.transform(shapely.box(*low.T, *(low + size).T), lambda points: points @ way.T)
+
+        zones, bodies = boxes(rng.integers(1, 12)), boxes(rng.integers(1, 8))
+        expected = shapely.area(shapely.difference(zones, shapely.union_all(bodies)))
+        assert shapely.area(cut(zones, bodies)) == pytest.approx(expected, abs=1e-5)
