@@ -37,6 +37,8 @@ _OPEN_TO_DEPARTMENTS = (
     "road",
     "turn_ban",
 )
+_IN_HOUSES = frozenset({"meter", "ownership", "lease", "disposal", "repair", "inspection"})
+_IN_ROOMS = frozenset({"occupancy", "leader_office", "certificate_room", "adjustment_room", "room_offer"})
 _OF_CAMERAS = frozenset({"camera_preset", "privacy_mask", "camera_outage"})
 _OPEN_TO_SITES = ("road", "turn_ban", "department", "post")
 
@@ -75,9 +77,9 @@ class Scope:
             return np.ones(len(frame), dtype=bool)
         if "site_id" in TABLES[table].by_name:
             return _among(frame, "site_id", frozenset({site}))
-        if table in IN_BUILDING or table == "meter":
+        if table in IN_BUILDING or table in _IN_HOUSES:
             return _among(frame, "building_id", self._buildings(site))
-        if table == "occupancy":
+        if table in _IN_ROOMS:
             return _among(frame, "room_id", self._keys_in("room", "building_id", self._buildings(site)))
         if table == "camera":
             return _among(frame, "building_id", self._buildings(site)) | self._on_ground(frame, site)
