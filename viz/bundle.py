@@ -26,7 +26,7 @@ STATIC = _HOME / "static"
 WEB = _HOME / "web"
 _PARTS = (
     "page.", "viz.value.", "viz.kind.", "viz.many.", "viz.layer.", "viz.column.", "viz.ui.entrance", "security.level.",
-    "security.reason.", "security.duty.",
+    "security.reason.", "security.duty.", "plan.term.",
 )  # fmt: skip
 _OTHERS = ("package.json", "package-lock.json", "tsconfig.json", "build.mjs")
 

@@ -48,9 +48,13 @@ function assemble(categories: string[], areas: ArrayLike<number>, chosen: string
   return { colour: categories.map(name => totals.get(name)!.colour), hatched: categories.map(isHatched), category: categories, legend, departments: chosen };
 }
 
+/** The eight departments with most people of the district. */
+export const largest = (all: readonly { department_id: string; heads: number }[]): string[] => [...all].sort((a, b) => b.heads - a.heads || (a.department_id < b.department_id ? -1 : 1)).slice(0, MOST_DEPARTMENTS).map(item => item.department_id);
+
 /** Departments that are coloured: those chosen, else the eight with most area on the floor. */
 function departments(use: Columns | null, areas: ArrayLike<number>, place: Map<string, number>): string[] {
   if (S.depts.length) return S.depts.slice(0, MOST_DEPARTMENTS);
+  if (S.desk === "planning") return largest(district().value?.departments ?? []);
   const total = new Map<string, number>();
   for (const [row, key] of (use?.department_id ?? []).entries()) {
     if (key) total.set(String(key), (total.get(String(key)) ?? 0) + (areas[place.get(String(use!.key![row])) ?? -1] || 0));

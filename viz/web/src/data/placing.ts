@@ -1,6 +1,7 @@
 /** The import wizard's state: a file on its way in, its report, and the control points that put a building on the ground. */
 import { json, Problem, url } from "../base/api";
 import { changed } from "../base/signal";
+import { set as go } from "../base/state";
 import type { Finding, Job } from "../base/types";
 import { say } from "../base/words";
 import { edit } from "./editing";
@@ -57,7 +58,7 @@ export async function send(file: File): Promise<void> {
       return;
     }
     wizard.import = { import_id: value.import_id, name: file.name, size: file.size, state: found.report.status === "imported" ? "ready" : "refused", job_id: job.job_id, report: found.report, buildings: found.buildings };
-    wizard.outline = found.buildings.flatMap(item => rings(item.outline));
+    wizard.outline = found.buildings.flatMap(item => (item.located ? rings(item.outline) : []));
     wizard.step = "report";
     const box = boxOf(wizard.outline.flat());
     if (box) theCanvas()?.bring(box, true);
@@ -92,6 +93,7 @@ export async function accept(): Promise<void> {
     const loose = wizard.import.buildings.find(item => !item.located);
     wizard.building = loose?.building_id ?? "";
     wizard.step = loose ? "place" : "done";
+    if (loose) go({ b: "", f: "", sel: "", eye: null }); // the ground it is to stand on
     wizard.busy = false;
     bump(0);
     changed();
@@ -110,7 +112,7 @@ export function place(buildingId: string): void {
   restart();
   wizard.building = buildingId;
   wizard.step = "place";
-  changed();
+  go({ b: "", f: "", sel: "", eye: null, panel: "import" });
 }
 
 /** A corner of the model's plan was chosen. */

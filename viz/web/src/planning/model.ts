@@ -113,23 +113,27 @@ export const finish = (): void => void (running.job && json(`api/jobs/${running.
 
 /** Move a department's people from one floor to another in the scenario that is open; on the model as it is, a scenario begins. */
 export async function move(department: string, from: string, to: string, dry: boolean): Promise<Moved | null> {
+  let begun = "";
   try {
     let name = scenarioNow();
     if (!name) {
       if (dry) return null;
       name = say("page.planning.draft", { when: new Date().toISOString().slice(5, 16).replace("T", " ").replace(":", ".") });
       await json("api/scenarios", { method: "POST", body: { name, note: "" }, once: once() });
-      set({ asof: `scenario:${name}`, x: { ...S.x, job: "" } });
+      begun = name;
     }
     const { value } = await json<Moved>(`api/scenarios/${encodeURIComponent(name)}/moves`, { method: "POST", body: { department, from_floor: from, to_floor: to, dry_run: dry } });
     if (!dry) {
       edits.undo = value.undo;
+      if (begun) set({ asof: `scenario:${begun}`, x: { ...S.x, job: "" } });
       anew();
     }
     return value;
   } catch (error) {
     const problem = error instanceof Problem ? error : new Problem(0, { detail: String(error) });
-    if (!dry) tell({ text: problem.message, kind: "error", problem });
+    const said = (problem.body.findings ?? []).map(item => item.message).join("; ");
+    if (begun) await json(`api/scenarios/${encodeURIComponent(begun)}`, { method: "DELETE" }).catch(() => undefined);
+    if (!dry) tell(said ? { text: `${problem.message} — ${said}`, kind: "error" } : { text: problem.message, kind: "error", problem });
     return dry ? { heads: 0, unplaced: 0, begun: [], findings: problem.body.findings ?? [{ severity: "error", code: "", message: problem.message, where: "", remedy: problem.body.advice ?? "" }], undo: 0 } : null;
   }
 }

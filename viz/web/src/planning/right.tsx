@@ -3,7 +3,7 @@ import type { JSX } from "preact";
 import { useState } from "preact/hooks";
 import { Problem, url } from "../base/api";
 import { S, set, setX } from "../base/state";
-import { either, lang, number, say } from "../base/words";
+import { either, has, lang, number, say } from "../base/words";
 import { district, may, split } from "../data/model";
 import { tell } from "../data/editing";
 import { choose } from "../ui/choose";
@@ -35,7 +35,7 @@ function Plan({ id }: { id: string }): JSX.Element {
         { label: say("page.planning.released"), value: number(result.released.usable_m2), unit: "m²", note: say("page.planning.released_floors", { floors: result.released.floors, buildings: result.released.buildings }) },
         { label: say("page.planning.moves"), value: number(result.departments.reduce((sum, item) => sum + item.moved_building + item.moved_floor, 0)), unit: say("page.planning.people") },
       ]} />
-      {result.left_out.length > 0 && <p class="hint">{say("page.planning.left_out", { terms: result.left_out.join(", ") })}</p>}
+      {result.left_out.length > 0 && <p class="hint">{say("page.planning.left_out", { terms: result.left_out.map(term => (has(`plan.term.${term}`) ? say(`plan.term.${term}`) : term)).join(", ") })}</p>}
       <Keep id={id} />
       {result.floors_given_up.length > 0 && <Section title={say("page.planning.given_up")}><table><thead><tr><th>{say("viz.kind.floor")}</th><th class="number">m²</th><th class="number">{say("page.planning.saves")}</th></tr></thead><tbody>{result.floors_given_up.slice(0, 14).map(floor => <tr key={floor.key}><td><Datum>{floor.name}</Datum></td><td class="number">{number(floor.usable_m2)}</td><td class="number">{number(floor.cost, 1)}</td></tr>)}</tbody></table></Section>}
       <Section title={say("viz.many.department")}><table><thead><tr><th>{say("viz.kind.department")}</th><th class="number">{say("page.planning.moves")}</th><th class="number">{say("page.planning.floors_now")}</th><th class="number">m²</th></tr></thead><tbody>{result.departments.map(item => <tr key={item.department_id}><td><button type="button" class="link" onClick={() => choose(`department:${item.department_id}`)}><Datum>{item.name}</Datum></button></td><td class="number">{number(item.moved_building + item.moved_floor)}</td><td class="number">{item.floors_before} → {item.floors.length}</td><td class="number">{number(item.office_m2)}</td></tr>)}</tbody></table></Section>

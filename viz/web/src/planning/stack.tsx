@@ -1,6 +1,6 @@
 /** The stack plan: a column a building, a row a floor, a block a department; blocks are dragged, or taken up and carried with the keyboard. */
 import type { JSX } from "preact";
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { changed } from "../base/signal";
 import { S, set, setX } from "../base/state";
 import { number, say } from "../base/words";
@@ -114,7 +114,7 @@ const sorted = (item: StackBuilding | undefined): StackFloor[] => [...(item?.flo
 function Piece({ block, floor, held, list, scale }: { block: Block; floor: StackFloor; held: Stack; list: string[]; scale: number }): JSX.Element {
   const box = useRef<HTMLButtonElement>(null);
   const ratio = block.ceiling_m2 ? block.m2 / block.ceiling_m2 : null;
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!box.current) return;
     box.current.style.width = `${Math.max(block.m2 * scale, 2)}%`;
     box.current.style.backgroundColor = colourOf(list, block.department_id);
@@ -139,7 +139,7 @@ const short = (name: string): string => name.replace(/^市|委员会$|办公室$
 function Storey({ floor, held, list, most }: { floor: StackFloor; held: Stack; list: string[]; most: number }): JSX.Element {
   const scale = 100 / most;
   const vacant = useRef<HTMLElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (vacant.current) vacant.current.style.width = `${floor.vacant_m2 * scale}%`;
   });
   const target = hand.now?.to === floor.floor_id && hand.now.from !== floor.floor_id;
@@ -166,7 +166,7 @@ function goFloor(floor: string): void {
 function Carrying({ held }: { held: Stack }): JSX.Element | null {
   const now = hand.now;
   const ghost = useRef<HTMLDivElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (ghost.current && hand.now) ghost.current.style.transform = `translate(${hand.now.x + 12}px, ${hand.now.y + 8}px)`;
   });
   if (!now) return null;

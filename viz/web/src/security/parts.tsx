@@ -1,6 +1,6 @@
 /** Small drawings of the security desk: how much is seen at each level, as a bar. */
 import type { JSX } from "preact";
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import { number, say } from "../base/words";
 import { BLIND, colourOf } from "./levels";
 
@@ -14,7 +14,7 @@ export function Bar({ total, parts, covered, names }: { total: number; parts: nu
 
 export function Shares({ shares, label }: { shares: { colour: string; share: number }[]; label: string }): JSX.Element {
   const box = useRef<HTMLSpanElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!box.current) return;
     box.current.style.backgroundColor = BLIND;
     [...box.current.children].forEach((child, at) => {

@@ -53,7 +53,7 @@ export function loadDesk(): void {
 }
 
 export const DeskSwitch = (): JSX.Element => (
-  <Choice id="desks" label={say("page.desk.title")} value={S.desk} onChange={value => set({ desk: value as DeskName, x: {}, sel: "", kind: "", sort: "", panel: "", m: [] })} options={DESKS.map(name => ({ value: name, label: say(`page.desk.${name || "facility"}`), title: say(`page.desk_long.${name || "facility"}`) }))} />
+  <Choice id="desks" label={say("page.desk.title")} value={S.desk} onChange={value => set({ desk: value as DeskName, ...(value === "planning" ? { by: "department" as const } : {}), x: {}, sel: "", kind: "", sort: "", panel: "", m: [] })} options={DESKS.map(name => ({ value: name, label: say(`page.desk.${name || "facility"}`), title: say(`page.desk_long.${name || "facility"}`) }))} />
 );
 
 export const DeskSwitchWait = (): JSX.Element => <aside class="left" aria-label={say("page.left")}><Skeleton rows={8} /></aside>;

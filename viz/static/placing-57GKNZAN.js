@@ -1,1 +1,0 @@
-import{ca as a,da as b,ea as c,fa as d,ga as e,ha as f,ia as g,ja as h,ka as i,la as j,ma as k,na as l}from"./chunk-HRN5VBJF.js";import"./chunk-SDQOM34A.js";import"./chunk-4LMNONGX.js";import"./chunk-OOJM4CTU.js";export{e as accept,j as dropPair,k as fit,i as pickGround,h as pickModel,g as place,f as refuse,b as restart,l as rings,c as send,d as stop,a as wizard};
