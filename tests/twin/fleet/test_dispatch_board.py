@@ -58,6 +58,12 @@ def test_a_call_leaves_alone_what_has_begun_and_the_plan_stays_sound(seed, elect
     better = board.plan()
     assert check(board.problem(), better) == []
     assert check_kept(plan, better, now) == []
+    later = now + 1500.0
+    board.advance(later)
+    board.insert(call("later", later + 300.0))
+    board.improve(100, 5.0, 0.5)
+    assert check(board.problem(), board.plan()) == []
+    assert check_kept(better, board.plan(), later) == []
 
 
 def test_a_call_in_the_morning_costs_no_more_than_planned_from_scratch():

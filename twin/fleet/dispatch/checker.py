@@ -212,6 +212,15 @@ def _value(problem: Problem, plan: Plan) -> Iterator[str]:
         yield str(say("dispatch.check.bound", bound=plan.bound, value=value))
 
 
+def _same(one: Visit, two: Visit, now: float) -> bool:
+    """Say whether a visit is kept: what has begun at the same moment, what is driven to no earlier; a charge of as much."""
+    if (one.kind, one.number) != (two.kind, two.number):
+        return False
+    if one.kind == "charge":
+        return abs(one.level - two.level) <= TOLERANCE
+    return not _over(one.begin, two.begin) and (one.begin > now or not _over(two.begin, one.begin))
+
+
 def check_kept(before: Plan, after: Plan, now: float) -> list[str]:
     """Say which tours were changed where they had begun at `now`: visited or on the way to; empty = none."""
     faults = []
@@ -222,10 +231,7 @@ def check_kept(before: Plan, after: Plan, now: float) -> list[str]:
             for other in after.tours
             if other.kind == tour.kind
             and len(other.visits) > len(begun)
-            and all(
-                (one.kind, one.number) == (two.kind, two.number) and not _over(one.begin, two.begin)
-                for one, two in zip(begun, other.visits[1:], strict=False)
-            )
+            and all(_same(one, two, now) for one, two in zip(begun, other.visits[1:], strict=False))
         ]
         if begun and not same:
             faults.append(str(say("dispatch.check.kept", tour=number)))

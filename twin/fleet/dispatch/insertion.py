@@ -1,6 +1,7 @@
 """The day as it goes: one more request put in at once, what has begun left as it is, and the rest planned better behind it.
 
-A vehicle that has left for a stop goes there; one with nothing to do waits where it is. `Board.insert` looks for the cheapest
+A vehicle that has left for a stop goes there; one with nothing to do waits where it is; one that has charged, or is on the way
+to a charger, keeps its plan, for which it charged just enough. `Board.insert` looks for the cheapest
 sound place in all tours; `Board.improve` runs the same ruin and recreate as the day-ahead plan over what has not begun.
 """
 
@@ -160,7 +161,9 @@ class Board:
                 leave[0] = max(leave[0], out[2, 1] - work.net.time[seq[0], seq[1]])
             # home is driven to when the day is over, so that who is free can still be called
             begun = int(np.flatnonzero(leave[: n - 2] <= now).max(initial=-1)) + 2 if n > 2 else 1
-            best.fixed[v] = max(int(best.fixed[v]), begun)
+            # what was charged was charged for the plan as it stood: such a vehicle keeps the rest of it
+            charged = any(work.net.kind[seq[p]] == flat.CHARGER for p in range(1, begun))
+            best.fixed[v] = n if charged else max(int(best.fixed[v]), begun)
             # a pickup that waited lest its ride be too long has waited: it begins when it did
             done = [p for p in range(1, begun) if work.net.kind[seq[p]] == flat.STOP]
             work.net.opens[seq[done]] = np.maximum(work.net.opens[seq[done]], out[2, done])
