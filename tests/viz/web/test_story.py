@@ -189,7 +189,10 @@ def test_a_model_without_a_place_is_taken_in_and_put_on_the_ground_by_two_corner
     page.locator("#accept").click()
     plan = page.locator("#model-plan")
     plan.wait_for()
-    desk.go(f"panel=import&at={eye}")
+    desk.settled()
+    canvas, (x, y) = page.locator("#canvas").bounding_box(), desk.pixel("building:A")
+    assert canvas["x"] < x < canvas["x"] + canvas["width"], "the ground that it is to be put on is in the picture"
+    assert canvas["y"] < y < canvas["y"] + canvas["height"]
     box = plan.bounding_box()
     for at, (x, y) in enumerate([(0.3, 0.7), (0.7, 0.7)]):
         page.mouse.click(box["x"] + box["width"] * x, box["y"] + box["height"] * y)
