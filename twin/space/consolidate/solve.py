@@ -202,9 +202,8 @@ def _first_sets(run: _Run) -> Iterator[NDArray[np.bool_]]:
 def _bound(run: _Run) -> None:
     """Grow the tree over buildings until its weakest leaf has none to split on, then over floors, while nodes and time last."""
     _grow(run, BOUND_SHARE, floors=False)
-    for _ in range(
-        0 if len(run.problem.staff) >= MANY else SETS - 1
-    ):  # the next sets of buildings, dearer by the bound and perhaps cheaper in the end
+    further = 0 if len(run.problem.staff) >= MANY else SETS - 1  # dearer by the bound, and perhaps cheaper in the end
+    for _ in range(further):
         if run.tree.refined >= run.params.nodes or run.look("bound", BOUND_SHARE) or not run.tree.set_aside():
             break
         _grow(run, BOUND_SHARE, floors=False)
