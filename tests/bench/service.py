@@ -1,13 +1,15 @@
 """How many requests a second the service answers on the city sample, signed in, with permissions and audit on.
 
-    python -m tests.bench.service STORE [--seconds 60] [--clients 32]
+    python -m tests.bench.service [STORE] [--seconds 300] [--clients 32] [--tipg]
 
-The store holds the city sample (`twin sample DIR --scale city`, then `twin import DIR`). The service runs in a process of its
-own; the clients, plain asyncio streams, run in this one. 60 % read
-one room or ask which room a point is in, 25 % a filtered page of a hundred, 10 % the geometry of one of sixty floors, 5 % the
-history of a room or a building's coverage that was found before. The table gives requests a second, percentiles, the service's
+STORE holds the city sample; without it the one in build/bench/city is taken, made first where it is not there (`twin sample`,
+`twin import`: some minutes). ``--tipg`` asks the same of tipg and of ours on one PostGIS, and gives ratios. The service runs
+in a process of its own; the clients, plain asyncio streams, run in this one. 60 % read one room or ask which room a point is
+in, 25 % a filtered page of a hundred, 10 % the geometry of one of sixty floors, 5 % the history of a room or a building's
+coverage that was found before. The table gives requests a second, percentiles, the service's
 processor time for one request, and its memory at the beginning and the end; what many look at is worked out once before.
-Written to build/bench/service.json.
+Memory is that of the service and all its processes, at the beginning, after each fifth of the time, and at the end. Written to
+build/bench/service.json, each part when it is done.
 """
 
 from __future__ import annotations
@@ -106,11 +108,24 @@ async def client(port, cookie, asks, plan, until):
     line.writer.close()
 
 
+def family(pid):
+    """List a process and those below it."""
+    found = [pid]
+    for each in found:
+        for task in Path(f"/proc/{each}/task").glob("*/children"):
+            found += [int(word) for word in task.read_text().split()]
+    return found
+
+
 def usage(pid):
-    """Give processor seconds and resident megabytes of a process."""
-    fields = Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()
-    pages = int(Path(f"/proc/{pid}/statm").read_text().split()[1])
-    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK"), pages * os.sysconf("SC_PAGE_SIZE") / 1e6
+    """Give processor seconds and resident megabytes of a process, its workers included."""
+    ticks, pages = 0, 0
+    for each in family(pid):
+        with contextlib.suppress(FileNotFoundError, ProcessLookupError):
+            fields = Path(f"/proc/{each}/stat").read_text().rsplit(")", 1)[1].split()
+            ticks += int(fields[11]) + int(fields[12])
+            pages += int(Path(f"/proc/{each}/statm").read_text().split()[1])
+    return ticks / os.sysconf("SC_CLK_TCK"), pages * os.sysconf("SC_PAGE_SIZE") / 1e6
 
 
 @contextlib.asynccontextmanager
@@ -163,10 +178,59 @@ async def measure(store, seconds, clients, warm):
             for _ in range(warm):
                 await first.ask(*asks[name]())
         await run(port, cookie, asks, 2.0, clients)
-        before = usage(pid)
-        found = await run(port, cookie, asks, seconds, clients)
+        before, found, memory = usage(pid), [], []
+        for _ in range(5):
+            found += await run(port, cookie, asks, seconds / 5, clients)
+            memory.append(round(usage(pid)[1], 1))
         after = usage(pid)
-    return figures(found, seconds, before, after)
+    return {**figures(found, seconds, before, after), "memory_mb": [round(before[1], 1), *memory]}
+
+
+async def beside_tipg(store, seconds, clients):
+    """Ask ours and tipg the same of one PostGIS, kind by kind; gives requests a second, processor time and ratios."""
+    from tests.bench import tipg_peer  # noqa: PLC0415 - only where it is asked for
+    from tests.servers import running_server  # noqa: PLC0415 - likewise
+    from twin.store import copy_store  # noqa: PLC0415 - likewise
+
+    rows = {}
+    with running_server(durable=True) as server:
+        url = f"{server}&schema=city"
+        copy_store(store, url)
+        cookie = sign_in(url)
+        asked = tipg_peer.asks(url, 20261122)
+        async with served(url) as (pid, port), tipg_peer.serving(url) as (peer, other):
+            for kind, both in asked.items():
+                for name, (process, at) in {"ours": (pid, port), "tipg": (peer, other)}.items():
+                    rng = random.Random(1)  # noqa: S311 - repeatable
+                    one = {part: (lambda paths=both[name], rng=rng: ("GET", rng.choice(paths), b"")) for part, _ in MIX}
+                    await run(at, cookie, one, 1.0, clients)
+                    before = usage(process)
+                    found = await run(at, cookie, one, seconds, clients)
+                    after = usage(process)
+                    told = figures(found, seconds, before, after)
+                    rows.setdefault(kind, {})[name] = {**told["rows"]["all"], "cpu_ms": told["cpu_ms"]}
+                rows[kind]["ratio"] = round(rows[kind]["ours"]["per_s"] / max(rows[kind]["tipg"]["per_s"], 1e-9), 2)
+    return rows
+
+
+def city():
+    """Give the city sample's store, made where it is not there."""
+    from api.main import main as twin  # noqa: PLC0415 - only where a store has to be made
+
+    store = Path("build/bench/city/city.gpkg")
+    if not store.exists():
+        store.parent.mkdir(parents=True, exist_ok=True)
+        sample, made = store.parent / "sample", store.with_suffix(".part.gpkg")
+        for words in (
+            ["sample", str(sample), "--scale", "city"],
+            ["init", str(made)],
+            ["import", str(sample), "--store", str(made)],
+        ):
+            if twin(words) != 0:
+                message = f"twin {' '.join(words)} failed"
+                raise RuntimeError(message)
+        made.rename(store)
+    return store
 
 
 async def run(port, cookie, asks, seconds, clients):
@@ -205,17 +269,21 @@ def figures(found, seconds, before, after):
 def main():
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("store", type=Path)
-    parser.add_argument("--seconds", type=float, default=60)
+    parser.add_argument("store", type=Path, nargs="?")
+    parser.add_argument("--seconds", type=float, default=300)
+    parser.add_argument("--tipg", action="store_true")
+    parser.add_argument("--tipg-seconds", type=float, default=10)
     parser.add_argument("--clients", type=int, default=32)
     parser.add_argument("--warm", type=int, default=400)
     args = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="twin-bench-") as folder:
         copy = Path(folder) / "city.gpkg"
-        shutil.copy(args.store, copy)
+        shutil.copy(args.store or city(), copy)
         found = asyncio.run(measure(copy, args.seconds, args.clients, args.warm))
-    OUT.parent.mkdir(parents=True, exist_ok=True)
-    OUT.write_text(json.dumps(found, indent=1))
+        keep(found)
+        if args.tipg:
+            found["tipg"] = asyncio.run(beside_tipg(copy, args.tipg_seconds, args.clients))
+            keep(found)
     for name, row in found["rows"].items():
         print(f"{name:10}" + "".join(f"{key} {value:>10}  " for key, value in row.items()))  # noqa: T201 - the table
     grown = 100 * (found["mb"][1] / found["mb"][0] - 1)
@@ -223,7 +291,20 @@ def main():
         f"service: {found['cpu_ms']} ms processor time a request, memory {found['mb']} MB ({grown:+.1f} %), load {found['load']}"
     )
     print(said)  # noqa: T201 - likewise
+    for kind, row in found.get("tipg", {}).items():
+        words = [
+            f"{name} {one['per_s']}/s, p99 {one['p99_ms']} ms, {one['cpu_ms']} ms cpu, {one['errors']} errors"
+            for name, one in row.items()
+            if name != "ratio"
+        ]
+        print(f"PostGIS {kind:6}{'; '.join(words)}; ratio {row['ratio']}")  # noqa: T201 - likewise
     return 0
+
+
+def keep(found):
+    """Write what is finished, so that a stopped run is not lost."""
+    OUT.parent.mkdir(parents=True, exist_ok=True)
+    OUT.write_text(json.dumps(found, indent=1))
 
 
 if __name__ == "__main__":
