@@ -10,6 +10,9 @@ from openpyxl import load_workbook
 
 from tests.twin.fleet.dispatch_scenes import DAY, EAST, SOUTH, WEST, district, small, trip, vehicle
 from twin.fleet.dispatch import asking, ground, proposal
+from twin.fleet.dispatch.checker import check, check_kept
+from twin.fleet.dispatch.crossing import Crossing
+from twin.fleet.dispatch.insertion import Board, Call
 from twin.fleet.dispatch.problem import Charging
 from twin.fleet.dispatch.solve import Params
 from twin.fleet.dispatch.split import Split, solve_wide
@@ -173,3 +176,21 @@ def test_many_are_split_planned_and_exchanged_and_the_whole_is_sound():
     first = solve_wide(wide, Params(iterations=2500), Split(room=10, rounds=0))
     assert plan.value <= first.value + 1e-6
     assert all(later <= earlier + 1e-6 for earlier, later in itertools.pairwise(values[3:]))
+
+
+def test_a_call_is_put_in_on_the_roads():
+    snapshot = district(
+        [trip("a"), trip("b", EAST, SOUTH, depart="08:20", arrive="09:10")],
+        [vehicle("V1"), vehicle("V2", energy="electric", battery_kwh=40.0)],
+    )
+    day = ground.build(snapshot, ground.Ask(DAY))
+    plan = asking.answer(day, FEW).plan
+    points = np.array(day.places)
+    board = Board(day.problem, plan, Crossing(ground._router(snapshot, list(day.vehicles)), points), spare=1)
+    now = 8.2 * 3600.0
+    board.advance(now)
+    ends = points[[day.problem.stops.place[1], day.problem.stops.place[0]]] + 1.0
+    taken = board.insert(Call("c", ends, np.full(2, now), np.full(2, now + 1800.0), np.full(2, 60.0), 1.0, 500.0, 1800.0))
+    assert taken.kind >= 0
+    assert check(board.problem(), board.plan()) == []
+    assert check_kept(plan, board.plan(), now) == []
