@@ -11,7 +11,6 @@ import numpy as np
 import pyarrow as pa
 import shapely
 
-from gis.density import density_of_pairs
 from twin.security import rules
 from twin.security.ladders import LADDERS
 from viz.ground import ground
@@ -26,7 +25,7 @@ if TYPE_CHECKING:
 
     from gis.arrangement import Arrangement
     from twin.model.snapshot import Snapshot
-    from twin.security.places import Place, Zone
+    from twin.security.places import Zone
     from twin.security.plan import Coverage
     from twin.security.problem import Problem
     from viz.ground import Ground
@@ -73,7 +72,7 @@ def faces(snapshot: Snapshot, problem: Problem, plan: Coverage, number: int) -> 
         "cameras": [{"camera_id": camera.camera_id, "name": camera.name} for camera in place.cameras],
         "area": [round(float(area), 6) for area in made.areas],
         "zone_of": made.zones.ravel().tolist(),
-        "seen": _seen(place, made),
+        "seen": _seen(made, plan.fine[number]),
         "blind": [
             {
                 "area_m2": part.area_m2, "priority": part.priority, "zone_id": part.zone_id,
@@ -94,11 +93,9 @@ def _zone(zone: Zone, required: float) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _seen(place: Place, made: Arrangement) -> list[float]:
+def _seen(made: Arrangement, fine: NDArray[np.float64]) -> list[float]:
     """Flatten who sees which face, and how finely."""
-    width = np.array([camera.width_px for camera in place.cameras])
-    dense = density_of_pairs([camera.lens for camera in place.cameras], width, made.points, made.seen)
-    whole = np.floor(np.nan_to_num(dense) * 10.0 + 1e-6) / 10.0
+    whole = np.floor(fine * 10.0 + 1e-6) / 10.0
     flat: list[float] = np.column_stack([made.seen, np.round(whole, 1)]).ravel().tolist()
     return [int(value) if value.is_integer() else value for value in flat]
 

@@ -136,10 +136,11 @@ class Blind:
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """The answer. `faces`, `share`, `density` and `seen` hold, per place of the problem, in its order and in its local frame, the
-    arrangement with the rows of the cameras that see each face, for what share of the time they do, the best density of each face
-    (pixels per metre, 0 where blind) and the views of the eyes; `origin` is the zero of that frame. `in_plan` counts the cameras
-    whose tilt, vertical field of view or elevation is not known: they are reckoned in plan.
+    """The answer. `faces`, `share`, `fine`, `density` and `seen` hold, per place of the problem, in its order and in its local
+    frame, the arrangement with the rows of the cameras that see each face, for what share of the time they do, with what density
+    at best, the best density of each face (pixels per metre, 0 where blind) and the views of the eyes; `origin` is the zero of
+    that frame. `in_plan` counts the cameras whose tilt, vertical field of view or elevation is not known: they are reckoned in
+    plan.
     """  # noqa: D205 - the fields are the summary
 
     params: Params
@@ -155,6 +156,7 @@ class Coverage:
     in_plan: int
     faces: tuple[Arrangement, ...]
     share: tuple[NDArray[np.float64], ...]
+    fine: tuple[NDArray[np.float64], ...]
     density: tuple[NDArray[np.float64], ...]
     seen: tuple[Views, ...]
     origin: tuple[float, float] = (0.0, 0.0)

@@ -90,6 +90,7 @@ def solve(problem: Problem, *, workers: int = 1) -> Coverage:
         ),
         faces=tuple(one.faces for one in made),
         share=tuple(one.share for one in made),
+        fine=tuple(one.fine for one in made),
         density=tuple(one.density for one in made),
         seen=tuple(one.views for one in made),
         origin=problem.origin,
@@ -100,13 +101,14 @@ def solve(problem: Problem, *, workers: int = 1) -> Coverage:
 class _Made:
     """What is reckoned of one place.
 
-    Views of eyes; faces with the cameras that see them and for what share of the time; the best density of each face, 0 where
-    blind; m² of each camera, in all and by level.
+    Views of eyes; faces with the cameras that see them, for what share of the time and how finely at best; the best density of
+    each face, 0 where blind; m² of each camera, in all and by level.
     """
 
     views: Views
     faces: Arrangement
     share: NDArray[np.float64]
+    fine: NDArray[np.float64]
     density: NDArray[np.float64]
     areas: NDArray[np.float64]
     bands: NDArray[np.float64]
@@ -132,8 +134,8 @@ def _reckon(place: Place, ladder: Ladder) -> _Made:
     for (row, density), area in place_of.items():
         bands[row, int(np.searchsorted(levels, density))] = area
     areas, bands = _per_camera(place, (views, cuts, np.array(owner, dtype=np.int64)), (whole, bands), levels)
-    merged, share = by_camera(faces, eyes, place.owner, len(place.cameras))
-    return _Made(views, merged, share, best, areas, bands, levels)
+    merged, share, finest = by_camera(faces, eyes, each, place.owner, len(place.cameras))
+    return _Made(views, merged, share, finest, best, areas, bands, levels)
 
 
 def _per_camera(

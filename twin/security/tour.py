@@ -36,20 +36,25 @@ ALWAYS = 1.0 - 1e-9
 """A share from which on a face counts as seen at any moment: shares are sums of quotients."""
 
 
-def by_camera(faces: Arrangement, eyes: Sequence[Camera], owner: Ints, cameras: int) -> tuple[Arrangement, Floats]:
+def by_camera(
+    faces: Arrangement, eyes: Sequence[Camera], each: Floats, owner: Ints, cameras: int
+) -> tuple[Arrangement, Floats, Floats]:
     """Let cameras stand for their eyes.
 
     Returns
     -------
-    The arrangement with cameras for eyes, and the share of the time for which each pair of its `seen` holds.
+    The arrangement with cameras for eyes, and of each pair of its `seen` the share of the time for which it holds and the best
+    density: `each` is that of the pairs of face and eye.
     """
     if len(eyes) == cameras:
-        return faces, np.array([eye.share for eye in eyes])[faces.seen[:, 1]] if len(eyes) else np.empty(0)
+        return faces, np.array([eye.share for eye in eyes])[faces.seen[:, 1]] if len(eyes) else np.empty(0), each
     key = faces.seen[:, 0] * cameras + owner[faces.seen[:, 1]]
     pairs, which = np.unique(key, return_inverse=True)
     share = np.bincount(which.reshape(-1), np.array([eye.share for eye in eyes])[faces.seen[:, 1]], minlength=len(pairs))
     seen = np.column_stack([pairs // cameras, pairs % cameras]).astype(np.int64)
-    return replace(faces, seen=seen, eyes=cameras), np.minimum(share, 1.0)
+    best = np.zeros(len(pairs))
+    np.maximum.at(best, which.reshape(-1), each)
+    return replace(faces, seen=seen, eyes=cameras), np.minimum(share, 1.0), best
 
 
 def seen_always(faces: Arrangement, share: Floats) -> NDArray[np.bool_]:

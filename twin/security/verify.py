@@ -98,6 +98,11 @@ def _place(
         return faults  # already named; nothing can be recomputed from such a drawing
     faults += _faces(place, faces, share, edges)
     faults += _densities(place, faces, plan.density[number], edges)
+    best = np.zeros(len(faces.faces))
+    if len(plan.fine[number]) == len(faces.seen):
+        np.maximum.at(best, faces.seen[:, 0], plan.fine[number])
+    if not np.array_equal(best, plan.density[number]):
+        faults.append(_fault("roll", list="fine"))
     faults += _rows(place, faces, share, here[0], list(drawn.values()), slack)
     faults += _blind(problem, place, here[1], edges)
     return faults
