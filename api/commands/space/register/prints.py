@@ -1,7 +1,11 @@
-"""`twin space register print|verify`: a certificate on paper with its code, and what the register says of such a paper."""
+"""`twin space register print|verify`: a certificate on paper with its code, and what the register says of such a paper.
+
+What draws is loaded only where something is drawn.
+"""
 
 from __future__ import annotations
 
+import importlib
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,7 +14,6 @@ from api.commands.space.register.writing import dated, day_of
 from api.opening import as_of, looked_at
 from twin.model.words import say
 from twin.space.register.certificates import print_of, verify
-from viz.certificate import write_certificate
 
 if TYPE_CHECKING:
     import argparse
@@ -36,7 +39,7 @@ def run(args: argparse.Namespace, console: Console) -> int:
         snapshot = store.snapshot()
     if args.act == "print":
         found = print_of(snapshot, args.certificate)
-        write_certificate(args.out, found)
+        importlib.import_module("viz.certificate").write_certificate(args.out, found)
         console.say("register.did.print", number=found.number, file=args.out)
         console.line(f"  {found.payload}")
         console.result({"number": found.number, "payload": found.payload, "file": str(args.out)})

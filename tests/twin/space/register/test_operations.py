@@ -65,6 +65,12 @@ def test_a_print_verifies_while_it_says_what_the_register_says_and_is_in_force(c
     refused("register.turned", certificates.run_out, certified, "凭1", "2024-01-31")
 
 
+@given(st.text(max_size=40), st.sampled_from(["", "DT1|", "DT1|凭1|", "DT1|凭1|A-F1-101+A-F1-102+A-F1-114|"]))
+def test_no_made_up_text_verifies(certified, text, start):
+    true = certificates.print_of(certified, "凭1").payload
+    assert (certificates.verify(certified, start + text, "2025-01-01").outcome == "sound") == ((start + text).strip() == true)
+
+
 def case(kind="reallocate", given=(ROOM,), returned=(), **parties):
     scene = district()
     asked = applied(scene, cases.request(scene, kind, "2026-03-01", given, returned, **parties))
