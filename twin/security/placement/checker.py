@@ -47,6 +47,9 @@ def check(problem: Problem, plan: Proposal) -> list[str]:
     -------
     Every difference found, as a sentence; empty for a sound proposal.
     """
+    if not _extends(problem, plan.on):
+        return [_fault("roll")]
+    problem = plan.on
     order = [int(pose) for pose in plan.choice.order]
     if len(set(order)) != len(order) or any(not 0 <= pose < len(problem.poses) for pose in order):
         return [_fault("roll")]
@@ -56,6 +59,27 @@ def check(problem: Problem, plan: Proposal) -> list[str]:
     faults += _stands(problem, order)
     faults += _figures(plan)
     return faults + check_coverage(plan.problem, plan.after)
+
+
+def _extends(asked: Problem, on: Problem) -> bool:
+    """Tell whether a problem is the one that was asked, or that with more samples in zones that ask to be seen."""
+    if on is asked:
+        return True
+    old, new = asked.instance, on.instance
+    count, many = len(asked.samples.xy), old.samples
+    same = on.poses is asked.poses and on.settings is asked.settings and on.ask is asked.ask and on.now is asked.now
+    before = (asked.yuan, old.cost, asked.samples.xy, asked.samples.need, asked.open, old.weight)
+    after = (on.yuan, new.cost, on.samples.xy[:count], on.samples.need[:count], on.open[:many], new.weight[:many])
+    same = same and all(np.array_equal(one, other) for one, other in zip(before, after, strict=True))
+    kept = new.items < many
+    same = same and np.array_equal(new.items[kept], old.items)
+    same = same and np.array_equal(np.concatenate([[0], np.cumsum(kept)])[new.first], old.first)
+    for sample in range(count, len(on.samples.xy)):
+        zone = on.now.places[on.samples.place[sample]].zones[on.samples.zone[sample]]
+        inside = shapely.dwithin(zone.geometry, shapely.Point(on.samples.xy[sample]), 1e-6)
+        same = same and bool(inside) and on.samples.area[sample] == 0.0 and on.samples.need[sample] > 0.0
+        same = same and not is_banned(zone)
+    return bool(same)
 
 
 def _fault(code: str, **values: object) -> str:

@@ -47,7 +47,8 @@ class Effort:
 
     The linear programme is tried where the reduced instance lists at most `lp_items` samples, for at most `lp_iterations`; then
     cuts are looked for at most `cut_rounds` times. Where it lists at most `exact_items`, branch and bound of `exact_nodes` nodes
-    looks for a better choice.
+    looks for a better choice. Where a cover leaves something dark between the samples, samples are added
+    there and it is chosen anew, at most `witness_rounds` times.
     """
 
     seed: int = 1
@@ -58,6 +59,7 @@ class Effort:
     lp_items: int = 2_000_000
     lp_iterations: int = 60_000
     cut_rounds: int = 4
+    witness_rounds: int = 3
     exact_items: int = 10_000
     exact_nodes: int = 100
 

@@ -9,7 +9,7 @@ import numpy as np
 import shapely
 
 from gis.density import density_of_pairs
-from twin.security.placement.sampling import need_of
+from twin.security.placement.sampling import Samples, need_of
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -24,7 +24,10 @@ if TYPE_CHECKING:
 
     Floats = NDArray[np.float64]
 
-__all__ = ["Met", "met", "standing"]
+__all__ = ["Met", "met", "standing", "witnesses"]
+
+_LEAST_M2 = 0.02
+"""Square metres: a smaller dark face gets no sample of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,11 +75,8 @@ def _was(old: Arrangement, known: Floats, faces: Arrangement) -> Floats:
 
 def _place(place: Place, faces: Arrangement, density: Floats, was: Floats, asked: tuple[Ask, dict[str, int]]) -> Met:
     ask, order = asked
-    zone_need = np.array([need_of(zone, ask) for zone in place.zones])[faces.zones[:, 1]]
-    need, banned = np.zeros(len(faces.faces)), np.zeros(len(faces.faces), dtype=bool)
-    np.maximum.at(need, faces.zones[:, 0], np.where(np.isfinite(zone_need), zone_need, 0.0))
-    banned[faces.zones[np.isinf(zone_need), 0]] = True
-    asks = (need > 0.0) & ~banned
+    need, banned = _asks(place, faces, ask)
+    asks = need > 0.0
     rank_of = np.array([order.get(camera.camera_id, -1) for camera in place.cameras], dtype=np.int64)
     mine = faces.seen[rank_of[faces.seen[:, 1]] >= 0] if len(rank_of) else faces.seen[:0]
     width = np.array([camera.width_px for camera in place.cameras])
@@ -99,15 +99,39 @@ def _place(place: Place, faces: Arrangement, density: Floats, was: Floats, asked
     )
 
 
+def _asks(place: Place, faces: Arrangement, ask: Ask) -> tuple[Floats, NDArray[np.bool_]]:
+    """Give the density that each face needs, 0 where none, and which lie in banned rooms."""
+    zone_need = np.array([need_of(zone, ask) for zone in place.zones])[faces.zones[:, 1]]
+    need, banned = np.zeros(len(faces.faces)), np.zeros(len(faces.faces), dtype=bool)
+    np.maximum.at(need, faces.zones[:, 0], np.where(np.isfinite(zone_need), zone_need, 0.0))
+    banned[faces.zones[np.isinf(zone_need), 0]] = True
+    return np.where(banned, 0.0, need), banned
+
+
+def witnesses(before: Coverage, problem: Problem, after: Coverage, ask: Ask) -> Samples:
+    """Give a sample, which stands for no area, in each face that is still short and not too small for a person's foot."""
+    parts = []
+    for number, (place, faces, density) in enumerate(zip(problem.places, after.faces, after.density, strict=True)):
+        need, _ = _asks(place, faces, ask)
+        was = _was(before.faces[number], before.density[number], faces)
+        rows = np.flatnonzero((need > 0.0) & (np.maximum(density, was) < need) & (faces.areas > _LEAST_M2))
+        zone = np.full(len(faces.faces), -1, dtype=np.int64)
+        zone[faces.zones[::-1, 0]] = faces.zones[::-1, 1]
+        none, seen = np.zeros(len(rows)), np.zeros(len(rows), dtype=bool)
+        parts.append(
+            Samples(
+                faces.points[rows], np.full(len(rows), number, dtype=np.int64), zone[rows], none, none + 1.0, need[rows], seen
+            )
+        )
+    return Samples(*(np.concatenate([getattr(part, name) for part in parts]) for name in Samples.__slots__))
+
+
 def standing(proposal: Proposal, number: int) -> dict[str, Geometry]:
     """Give the ground of one place by how it stands: before, added, short, banned; shapes in the local frame."""
     place, faces = proposal.problem.places[number], proposal.after.faces[number]
     density, was = proposal.after.density[number], _was(proposal.before.faces[number], proposal.before.density[number], faces)
-    zone_need = np.array([need_of(zone, proposal.ask) for zone in place.zones])[faces.zones[:, 1]]
-    need, banned = np.zeros(len(faces.faces)), np.zeros(len(faces.faces), dtype=bool)
-    np.maximum.at(need, faces.zones[:, 0], np.where(np.isfinite(zone_need), zone_need, 0.0))
-    banned[faces.zones[np.isinf(zone_need), 0]] = True
-    asks = (need > 0.0) & ~banned
+    need, banned = _asks(place, faces, proposal.ask)
+    asks = need > 0.0
     groups = {"before": asks & (was >= need), "added": asks & (was < need) & (density >= need)}
     groups |= {"short": asks & (was < need) & (density < need), "banned": banned}
     return {key: shapely.coverage_union_all(faces.faces[rows]) for key, rows in groups.items()}

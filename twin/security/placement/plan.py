@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from twin.security.placement.asking import Ask
     from twin.security.placement.choice import Choice
     from twin.security.placement.figures import Met
+    from twin.security.placement.problem import Problem as PlacementProblem
     from twin.security.plan import Coverage
     from twin.security.problem import Problem
 
@@ -42,7 +43,8 @@ class Proposed:
 class Proposal:
     """The answer. `met` is exact, from the arrangement with the proposals hung; the bound of `choice` holds on samples.
 
-    `before` is the coverage of what hangs already, `after` that of `problem`, with the proposals hung.
+    `before` is the coverage of what hangs already, `after` that of `problem`, with the proposals hung. `on` is
+    what the bound holds on: the problem as asked, with samples added where covers of the others left something dark.
 
     `open_m2` is what the samples that were still to be seen stand for, `beyond_m2` the part of it that no candidate sees.
     """
@@ -60,6 +62,7 @@ class Proposal:
     before: Coverage
     after: Coverage
     problem: Problem
+    on: PlacementProblem
 
     @property
     def yuan(self) -> float:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import geopandas as gpd
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float64]
     Ints = NDArray[np.int64]
 
-__all__ = ["Problem", "build", "with_cameras"]
+__all__ = ["Problem", "build", "refined", "with_cameras"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +116,36 @@ def build(snapshot: Snapshot, ask: Ask, coverage: Coverage, now: coverage_proble
         ask=ask, now=now, settings=tuple(settings), samples=samples, poses=mine, cable_m=cable[useful], yuan=yuan,
         instance=instance, open=np.flatnonzero(wanted), tried=len(poses), looked_in=int(looks_in.sum()),
     )  # fmt: skip
+
+
+def refined(problem: Problem, witnesses: Samples) -> Problem:
+    """Add samples where something stays dark between those there are; those that no candidate sees are left out.
+
+    Parameters
+    ----------
+    witnesses
+        Samples that stand for no area: covering alone heeds them.
+
+    Returns
+    -------
+    The problem itself where nothing is added.
+    """
+    first, items = _lists(problem.poses, problem.kinds, problem.settings, witnesses)
+    helped = np.zeros(len(witnesses.xy), dtype=bool)
+    helped[items] = True
+    if not helped.any():
+        return problem
+    added = Samples(*(getattr(witnesses, name)[helped] for name in Samples.__slots__))
+    old, number = problem.instance, np.cumsum(helped) - 1 + problem.instance.samples
+    owner = np.concatenate([np.repeat(np.arange(old.candidates), np.diff(each)) for each in (old.first, first)])
+    both = np.concatenate([old.items, number[items]]).astype(np.int32)
+    order = np.lexsort((both, owner))
+    begin = np.concatenate([[0], np.cumsum(np.bincount(owner, minlength=old.candidates))]).astype(np.int64)
+    instance = Instance(begin, both[order], old.cost, np.concatenate([old.weight, added.weight]))
+    fresh = len(problem.samples.xy) + np.arange(len(added.xy))
+    return replace(
+        problem, samples=_joined([problem.samples, added]), instance=instance, open=np.concatenate([problem.open, fresh])
+    )
 
 
 def _candidates(snapshot: Snapshot, ask: Ask, now: coverage_problem.Problem) -> tuple[list[Setting], Poses, Floats]:

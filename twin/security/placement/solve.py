@@ -12,9 +12,9 @@ import shapely
 from twin.security import problem as coverage_problem
 from twin.security import solve as coverage_solve
 from twin.security.placement.choosing import Effort, Progress, choose_cover, choose_gain
-from twin.security.placement.figures import met
+from twin.security.placement.figures import met, witnesses
 from twin.security.placement.plan import Proposal, Proposed
-from twin.security.placement.problem import build, with_cameras
+from twin.security.placement.problem import build, refined, with_cameras
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -66,12 +66,20 @@ def solve(ground: Ground, effort: Effort | None = None, watch: Callable[[Progres
     watch
         Told of progress; when it gives true the best so far is proposed, with the bound so far.
     """
+    effort = effort or Effort()
     problem = ground.problem
-    choice = choose(problem, effort, watch)
-    rows = rows_of(ground.snapshot, problem, choice)
-    hung = with_cameras(ground.snapshot, rows) if rows else ground.snapshot
-    then = coverage_problem.build(hung, problem.ask.scope)
-    after = coverage_solve.solve(then) if rows else ground.coverage
+    for number in range(effort.witness_rounds + 1):
+        choice = choose(problem, effort, watch)
+        rows = rows_of(ground.snapshot, problem, choice)
+        hung = with_cameras(ground.snapshot, rows) if rows else ground.snapshot
+        then = coverage_problem.build(hung, problem.ask.scope)
+        after = coverage_solve.solve(then) if rows else ground.coverage
+        if choice.kind == "gain" or choice.stopped or number == effort.witness_rounds:
+            break
+        more = refined(problem, witnesses(ground.coverage, then, after, problem.ask))
+        if more is problem:
+            break
+        problem = more
     found = met(ground.coverage, then, after, problem.ask, [str(row["camera_id"]) for row in rows])
     gains, looked = (sum((getattr(one, name) for one in found), np.zeros(len(rows))) for name in ("gains", "looked_in"))
     cameras = tuple(
@@ -86,7 +94,7 @@ def solve(ground: Ground, effort: Effort | None = None, watch: Callable[[Progres
     return Proposal(
         ask=problem.ask, choice=choice, cameras=cameras, met=tuple(found), candidates=len(problem.poses), tried=problem.tried,
         looked_in=problem.looked_in, samples=problem.instance.samples, open_m2=float(area.sum()),
-        beyond_m2=float(area[~problem.instance.reachable()].sum()), before=ground.coverage, after=after, problem=then,
+        beyond_m2=float(area[~problem.instance.reachable()].sum()), before=ground.coverage, after=after, problem=then, on=problem,
     )  # fmt: skip
 
 

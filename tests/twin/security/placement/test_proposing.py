@@ -81,6 +81,29 @@ def test_each_change_to_a_proposal_is_found(covered):
         assert check(problem, tampered), name
 
 
+def test_what_lies_dark_between_samples_gets_samples_of_its_own_and_the_checker_knows_them(scene):
+    ground = prepare(scene, Ask(scope=FLOOR, level="detect", kinds=("bullet", "wide"), step=2.5))
+    once, more = (solve(ground, dataclasses.replace(QUICK, witness_rounds=rounds)) for rounds in (0, 8))
+    assert once.on is ground.problem
+    assert more.on.instance.samples > ground.problem.instance.samples
+    assert check(ground.problem, more) == []
+    assert more.met[0].after_m2 > once.met[0].after_m2
+    assert more.met[0].after_m2 > 0.995 * more.met[0].asked_m2
+    on, instance = more.on, more.on.instance
+    need, cost = on.samples.need.copy(), instance.cost * 2.0
+    need[0] = 1.0
+    weaker = (
+        dataclasses.replace(on, samples=dataclasses.replace(on.samples, need=need)),
+        dataclasses.replace(on, instance=dataclasses.replace(instance, cost=cost)),
+        dataclasses.replace(
+            on, samples=dataclasses.replace(on.samples, xy=on.samples.xy + 40.0 * (np.arange(len(need)) >= 80)[:, None])
+        ),
+        once.on,
+    )
+    for wrong in weaker:
+        assert check(ground.problem, dataclasses.replace(more, on=wrong))
+
+
 def test_a_list_that_says_too_much_or_too_little_is_found(covered):
     problem = covered[0].problem
     instance = problem.instance
