@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from twin.model.errors import UsageError
+from twin.model.findings import Finding
 from twin.security.places import text_of
 
 if TYPE_CHECKING:
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 
     from twin.model.snapshot import Snapshot
 
-__all__ = ["Window", "dark_at", "moment", "windows"]
+__all__ = ["Window", "bad_windows", "dark_at", "moment", "windows"]
 
 _NEVER = dt.datetime(9999, 12, 31)  # noqa: DTZ001 - the district's own time, as all here
 _AGAIN = {"daily": dt.timedelta(days=1), "weekly": dt.timedelta(days=7)}
@@ -56,6 +57,18 @@ def windows(snapshot: Snapshot, start: dt.datetime, end: dt.datetime) -> list[Wi
         for first, last in _turns(low, high, text_of(repeats), start, end):
             found.append(Window(text_of(camera), max(first, start), min(last, end), text_of(reason)))
     return sorted(found, key=lambda one: (one.start, one.camera_id, one.end))
+
+
+def bad_windows(snapshot: Snapshot) -> list[Finding]:
+    """Name the outages that are passed over: times that cannot be read, or an end that is not after the begin."""
+    rows = [snapshot.column("camera_outage", name) for name in ("starts_at", "ends_at")]
+    found = []
+    for key, begins, ends in zip(snapshot.keys("camera_outage"), *rows, strict=True):
+        low, high = _read(text_of(begins)), _read(text_of(ends)) if text_of(ends) else _NEVER
+        if low is None or high is None or high <= low:
+            values = {"low": text_of(begins) or "-", "high": text_of(ends) or "-"}
+            found.append(Finding("error", "security.bad_outage", "camera_outage", str(key), "ends_at", values=values))
+    return found
 
 
 def dark_at(snapshot: Snapshot, at: str) -> frozenset[str]:

@@ -14,7 +14,7 @@ from gis.standing import stand_clear
 from twin.model.findings import Finding
 from twin.model.snapshot import OUTDOORS
 from twin.security import rules
-from twin.security.dark import dark_at
+from twin.security.dark import bad_windows, dark_at
 from twin.security.parts import Parts, read_parts
 from twin.security.places import text_of
 
@@ -117,7 +117,7 @@ def read_cameras(snapshot: Snapshot, origin: tuple[float, float], params: Params
     status, floors = snapshot.column("camera", "status"), set(snapshot.keys("floor"))
     rows = list(_rows(snapshot, origin, params))
     roll.parts = read_parts(snapshot, origin, {camera.camera_id: camera.reach for camera in rows})
-    roll.findings += roll.parts.findings
+    roll.findings += [*roll.parts.findings, *bad_windows(snapshot)]
     dark = dark_at(snapshot, params.at) if params.at else frozenset()
     for row, camera in enumerate(rows):
         wrong = list(_wrong(camera))

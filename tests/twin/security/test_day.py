@@ -86,6 +86,7 @@ def test_a_wrong_stretch_does_not_pass_the_check(scene, asked):
 def test_a_day_without_outages_is_one_stretch_of_light_between_two_of_night_and_bad_days_are_refused(scene, asked):
     day = through_day(scene, *asked, "2026-10-30", NIGHT)
     assert [(one.night, one.dark) for one in day.stretches] == [(True, ()), (False, ()), (True, ())]
+    assert [finding.row for finding in asked[0][0].findings if finding.code == "security.bad_outage"] == ["X4"]
     for bad in (lambda: through_day(scene, *asked, "yesterday", NIGHT), lambda: night_of("all of it")):
         with pytest.raises(UsageError):
             bad()
