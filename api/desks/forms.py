@@ -9,8 +9,8 @@ from pydantic import Field
 from api.schemas import AS_OF, SAYABLE, In, Out
 
 __all__ = [
-    "BlockMove", "Compare", "Curve", "Exposure", "Lost", "Moved", "MovedNow", "Outage", "Pinned", "PlanAsk", "Save", "Sight",
-    "SightQuery", "SightState", "Stack", "WishIn",
+    "BlockMove", "Compare", "Curve", "Exposure", "Lost", "Moved", "MovedNow", "Outage", "Pinned", "Placing", "PlanAsk",
+    "Save", "Sight", "SightQuery", "SightState", "Stack", "WishIn",
 ]  # fmt: skip
 
 Key = Annotated[str, Field(max_length=200, pattern=SAYABLE)]
@@ -30,7 +30,9 @@ class SightState(In):
     heights: bool = True
     include_faulty: bool = False
     outage: list[Key] = Field(default_factory=list, max_length=200, description="Cameras taken as dark")
-    night: bool = Field(default=False, description="Doors shut and blinds closed")
+    night: bool = Field(default=False, description="Doors shut, blinds closed, cameras as far as their own light reaches")
+    zoom: Literal["", "wide", "tele"] = Field(default="", description="Every lens that can be turned, at this end")
+    at: str = Field(default="", max_length=30, pattern=SAYABLE, description="A moment: what is planned to be out of use is dark")
 
 
 class SightQuery(SightState):
@@ -79,6 +81,17 @@ class Exposure(In):
     floor: Key = ""
     way: list[tuple[Metre, Metre]] = Field(min_length=2, max_length=500)
     least: bool = Field(default=False, description="Also the way between its ends of which least is seen")
+    state: SightState = Field(default_factory=SightState)
+    as_of: str = AS_OF
+
+
+class Placing(In):
+    """Where further cameras are wanted: on a floor, or in cells (all of them where none is named)."""
+
+    floor: Key = ""
+    cells: list[Key] = Field(default_factory=list, max_length=500)
+    count: int = Field(default=3, ge=1, le=200, description="How many at most")
+    level: Name | Literal[""] = Field(default="", description="Level of the ladder; empty = what each zone requires")
     state: SightState = Field(default_factory=SightState)
     as_of: str = AS_OF
 

@@ -70,6 +70,7 @@ def _head(warm: Warm, arguments: dict[str, Any]) -> dict[str, Any]:
         "doors_open": params.doors_open, "close_door": sorted(params.closed_doors), "blinds_closed": params.blinds_closed,
         "target_z": params.target_z, "heights": params.heights, "include_faulty": params.include_faulty,
         "outage": sorted(params.outages), "night": bool(arguments.get("state", {}).get("night")), "ladder": params.ladder,
+        "zoom": params.zoom, "at": params.at,
     }  # fmt: skip
     head = {"version": warm.snapshot.version, "floor_id": arguments.get("floor", ""), "state": state}
     return {**head, "ladder": ladder_record(params.ladder)}

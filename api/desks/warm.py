@@ -53,9 +53,12 @@ class Warm:
 
 
 def params_of(state: dict[str, Any]) -> problem.Params:
-    """Read the state that a request names; at night doors are shut and blinds closed."""
+    """Read the state that a request names; at night doors are shut, blinds closed, and cameras see by their own light."""
     asked = {**state, **(_NIGHT if state.get("night") else {})}
     return problem.Params(
+        night=asked.get("night", False),
+        zoom=asked.get("zoom", ""),
+        at=asked.get("at", ""),
         doors_open=asked.get("doors_open", True),
         target_z=asked.get("target_z", 1.0),
         outages=frozenset(asked.get("outage", ())),
