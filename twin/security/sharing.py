@@ -9,6 +9,7 @@ from __future__ import annotations
 import gc
 import multiprocessing
 import os
+import sys
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -19,11 +20,14 @@ if TYPE_CHECKING:
 __all__ = ["cores", "shared"]
 
 _T = TypeVar("_T")
+_WORTH_IT = 200
 
 
 def cores(things: int) -> int:
-    """Say how many processes are worth their start for so many cameras: those that this process may run on, two at most."""
-    return min(2, len(os.sched_getaffinity(0))) if things >= 200 and hasattr(os, "fork") else 1
+    """Say how many processes are worth their start for so many cameras: two at most, and on Linux only, where forks are safe."""
+    if sys.platform != "linux" or things < _WORTH_IT:
+        return 1
+    return min(2, len(os.sched_getaffinity(0)))
 
 
 def shared(work: Callable[[int], _T], sizes: Sequence[float], workers: int = 1) -> list[_T]:
