@@ -6,6 +6,7 @@ import math
 from typing import TYPE_CHECKING, Any
 
 from api.answering import answer
+from api.desks.placing import place
 from api.desks.warm import seen_by
 from api.tasks import as_record
 from twin.model.errors import PlanError
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from twin.space.planning.asking import Ground
     from twin.space.planning.proposal import Proposal
 
-__all__ = ["curve", "explain", "plan"]
+__all__ = ["curve", "explain", "place", "plan"]
 
 
 def plan(context: Context, arguments: dict[str, Any]) -> dict[str, Any]:

@@ -204,6 +204,18 @@ async def post_exposure(request: Request, body: forms.Exposure, wait: Wait = 10.
     return await _answer(request, "way", body.model_dump(), wait)
 
 
+@routes.post("/api/security/place", "protected.views", response_model=schemas.JobAnswer, status_code=202)
+async def post_camera_places(request: Request, body: forms.Placing) -> Response:
+    """Where further cameras should hang: a job; its result lists them one by one, each as a row to take; audited."""
+    _look(request, f"place {body.floor}")
+    service, person = service_of(request), asker(request)
+    asked = body.model_dump()
+    asked["moment"] = await service.moment_of(person, body.as_of)
+    arguments = {**asked, "sight": sight_record(person.reads)}
+    job = service.jobs.submit(person, "place", "place", arguments, lane="plan")
+    return json_answer(request, {"job": job.record(language(request.scope))}, 202, {"location": f"/api/jobs/{job.job_id}"})
+
+
 @routes.get("/api/security/report/{form}", "export.security", response_class=Response, responses={**_FILE, **_LATER})
 async def get_report(
     request: Request, form: Annotated[Literal["pdf", "xlsx"], Path()], asked: Annotated[OfCell, Query()]

@@ -46,7 +46,7 @@ export function change(card: Card, values: Row, text: string, geometry?: Geometr
   return saved(text, async () => (await json<Saved>(`api/tables/${card.table}/${encodeURIComponent(card.key)}`, { method: "PATCH", body, match: card.etag ?? "*", once: once() })).value);
 }
 
-export interface Edit { op: "put" | "remove"; table: string; key?: string; values?: Row; geometry?: Geometry; if_match?: string }
+export interface Edit { op: "put" | "remove"; table: string; key?: string; new?: boolean; values?: Row; geometry?: Geometry; if_match?: string }
 
 /** Several changes as one, so that one step undoes them. */
 export function changes(reason: string, edits: Edit[]): Promise<boolean> {

@@ -4,14 +4,16 @@ import { useState } from "preact/hooks";
 import { Problem, url } from "../base/api";
 import { S, set, setX } from "../base/state";
 import { either, has, number, say, valueWord } from "../base/words";
-import { building, floorLabel, floorOf, may, split } from "../data/model";
-import { tell } from "../data/editing";
+import { building, floorLabel, floorOf, may, mayEdit, split } from "../data/model";
+import { edit, tell } from "../data/editing";
+import { theCanvas } from "../ui/lazy";
 import { choose } from "../ui/choose";
 import { Button, Datum, Empty, Fault, Icon, Section, Skeleton, Tiles } from "../ui/parts";
 import { Swatch } from "../ui/map";
 import { colourOf, levelName } from "./levels";
 import { goBlind, nameOf } from "./lists";
 import { blinds, cells, exposure, faces, loss, off, outages, placeNow, sheet, state, witnesses, type CameraSheet, type Cell, type Faces, type Level } from "./model";
+import { accept, finish, placing, propose } from "./placing";
 import { blindNow, dropCorner, pointNow, takeTool, toggleOff, wayNow } from "./state";
 import { sums, watchers, type Total } from "./sums";
 
@@ -321,11 +323,39 @@ function PlaceCard(): JSX.Element {
   );
 }
 
+function PlaceTool(): JSX.Element {
+  const [count, wish] = useState(3);
+  const { found, job, problem, taken } = placing;
+  const here = placing.floor === placeNow();
+  const why = S.asof ? say("page.edit.past") : mayEdit("camera") ? "" : say("page.edit.no_permission");
+  return (
+    <>
+      <Head small={placeName(placeNow())} title={say("page.security.place_title")} icon="camera" onClose={() => takeTool("")} />
+      <p class="hint">{say("page.security.place_how")}</p>
+      <div class="form"><label for="place-count">{say("page.security.place_count")}<input id="place-count" type="number" min="1" max="50" value={count} onInput={event => wish(Math.min(50, Math.max(1, Number(event.currentTarget.value) || 1)))} /></label>
+        {job ? <Button label={say("page.planning.stop")} onClick={finish} id="place-stop" /> : <Button main label={say("page.security.place_ask")} onClick={() => void propose(count)} id="place-ask" />}</div>
+      {job && <><p class="hint" role="status">{say("page.security.place_searching")}</p><progress aria-label={say("page.security.place_searching")} /></>}
+      {problem && <Fault problem={problem} again={false} />}
+      {found && here && (
+        <>
+          <p class="notice" id="place-gap">{say(found.choice.proven ? "page.security.place_proven" : "page.security.place_gap", { gap: number(100 * found.choice.gap, 1), before: number(found.places.reduce((sum, one) => sum + one.before_m2, 0)), after: number(found.places.reduce((sum, one) => sum + one.after_m2, 0)), asked: number(found.places.reduce((sum, one) => sum + one.asked_m2, 0)) })}</p>
+          {found.cameras.length ? <ol class="proposals" id="proposals">{found.cameras.map((one, at) => (
+            <li key={one.camera_id}><button type="button" class="link" onClick={() => { placing.chosen = one.camera_id; theCanvas()?.bring([one.x - 3, one.y - 3, one.x + 3, one.y + 3], false); set({}); }}>{at + 1}. {either(one.kind)} · <Datum>{one.where}</Datum></button>
+              <small>{say(one.heading_deg === null ? "page.security.place_row_round" : "page.security.place_row", { heading: number(one.heading_deg), gain: number(one.gain_m2, 1), yuan: number(one.yuan) })}</small>
+              {taken.has(one.camera_id) ? <span class="good">✓ {say("page.security.place_taken")}</span> : <Button label={say("page.security.place_take")} onClick={() => void accept(at)} disabled={edit.saving || Boolean(why)} why={why} id={`take-${at + 1}`} />}</li>
+          ))}</ol> : <Empty text={say("page.security.place_none")} />}
+        </>
+      )}
+    </>
+  );
+}
+
 /** What the desk shows on the right; null where the usual card serves. */
 export function right(): { body: JSX.Element; open: boolean } | null {
   if (!may("ask.security") || !may("protected.views")) return null;
   if (S.x.tool === "point") return { body: <PointCard />, open: pointNow() !== null };
   if (S.x.tool === "path") return { body: <WayCard />, open: wayNow().length > 1 };
+  if (S.x.tool === "place") return { body: <PlaceTool />, open: true };
   const [table, key] = split(S.sel);
   if (table === "camera") return { body: <CameraCard key={key} id={key} />, open: true };
   if (table === "cell" || (table === "room" && placeNow())) return { body: <ZoneCard key={key} table={table} id={key} />, open: true };

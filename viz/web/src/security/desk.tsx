@@ -22,8 +22,9 @@ const Tools = (): JSX.Element => (
   <>
     <Choice id="show" label={say("page.security.overlay")} value={overlay()} onChange={value => setX({ show: value === "standing" ? "" : value })} options={OVERLAYS.map(name => ({ value: name, label: say(`page.security.show.${name}`), title: say(`page.security.show_long.${name}`) }))} />
     <div class="group">
-      <Button words icon="dot" label={say("page.security.tool.point")} pressed={S.x.tool === "point"} onClick={() => takeTool("point")} disabled={!permitted()} why={say("page.security.denied")} id="tool-point" />
-      <Button words icon="ruler" label={say("page.security.tool.path")} pressed={S.x.tool === "path"} onClick={() => takeTool("path")} disabled={!permitted()} why={say("page.security.denied")} id="tool-path" />
+      <Button label={say("page.security.tool.point")} pressed={S.x.tool === "point"} onClick={() => takeTool("point")} disabled={!permitted()} why={say("page.security.denied")} id="tool-point" />
+      <Button label={say("page.security.tool.path")} pressed={S.x.tool === "path"} onClick={() => takeTool("path")} disabled={!permitted()} why={say("page.security.denied")} id="tool-path" />
+      <Button label={say("page.security.tool.place")} pressed={S.x.tool === "place"} onClick={() => takeTool("place")} disabled={!permitted()} why={say("page.security.denied")} id="tool-place" />
     </div>
   </>
 );
@@ -53,12 +54,12 @@ export const desk: DeskPart = {
   Tools,
   Legend,
   right,
-  strip: () => (S.x.tool ? <span>{say(S.x.tool === "point" ? "page.security.point_how" : "page.security.way_how")}</span> : null),
+  strip: () => (S.x.tool === "point" || S.x.tool === "path" ? <span>{say(S.x.tool === "point" ? "page.security.point_how" : "page.security.way_how")}</span> : null),
   under: frame => (permitted() ? under(frame) : []),
   over: frame => (permitted() ? over(frame) : []),
   items: frame => (permitted() ? items(frame) : { marks: [], words: [] }),
   status: (table, key) => (table === "camera" && off().includes(key) ? "faulty" : ""),
-  aiming: () => Boolean(S.x.tool),
+  aiming: () => S.x.tool === "point" || S.x.tool === "path",
   escape: () => {
     if (S.x.tool) takeTool("");
     else if (!S.sel && S.x.blind) setX({ blind: "" });

@@ -19,7 +19,7 @@ export const wayNow = (): Point[] => (S.x.tool === "path" ? pairs(S.x.way) : [])
 /** Number of the chosen blind place in the list of the place that is looked at; -1 for none. */
 export const blindNow = (): number => (S.x.blind ? Number(S.x.blind) - 1 : -1);
 
-export const takeTool = (tool: "" | "point" | "path"): void => setX({ tool: S.x.tool === tool ? "" : tool, pt: "", way: "", least: "" }, { panel: "" });
+export const takeTool = (tool: "" | "point" | "path" | "place"): void => setX({ tool: S.x.tool === tool ? "" : tool, pt: "", way: "", least: "" }, { panel: "" });
 export const putPoint = (at: Point): void => setX({ pt: written([at]) });
 export const addCorner = (at: Point): void => setX({ way: written([...wayNow(), at]) });
 export const dropCorner = (): void => setX({ way: written(wayNow().slice(0, -1)), ...(wayNow().length < 3 ? { least: "" } : {}) });
