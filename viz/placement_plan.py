@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -38,15 +39,27 @@ _BANNED = Style(fill="#e3e0ea", edge="#7b6f94", width=0.15, hatch="xxxx", layer=
 _MARK_MM, _WEDGE_MM = 1.3, 5.0
 
 
-def plot_placement(proposal: Proposal, out: Path, *, lang: str = "zh") -> None:
-    """Draw the first place of a proposal on A3 and write it as PNG or PDF.
+def plot_placement(proposal: Proposal, out: Path, *, lang: str = "zh") -> list[Path]:
+    """Draw every place of a proposal on an A3 sheet of its own and write it as PNG or PDF.
+
+    Returns
+    -------
+    The files written: `out`, or where there are several places ``out-1``, ``out-2``, ….
 
     Raises
     ------
     UsageError
         If the file's end is neither ``.png`` nor ``.pdf``, or the folder cannot be written to.
     """
-    write_sheet(lambda: (_draw(proposal, 0, lang), say("placement.picture.title").lang(lang)), out)
+    count = len(proposal.problem.places)
+    paths = [out] if count == 1 else [out.with_stem(f"{out.stem}-{number}") for number in range(1, count + 1)]
+    for number, path in enumerate(paths):
+        write_sheet(partial(_sheet, proposal, number, lang), path)
+    return paths
+
+
+def _sheet(proposal: Proposal, number: int, lang: str) -> tuple[Figure, str]:
+    return _draw(proposal, number, lang), say("placement.picture.title").lang(lang)
 
 
 def _draw(proposal: Proposal, number: int, lang: str) -> Figure:

@@ -77,10 +77,10 @@ def run(args: argparse.Namespace, console: Console, params: Params) -> int:
             _save(store, args.save, proposal, snapshot)
         if args.plot:
             disclose(store, args.plot, protected_counts(snapshot, ["camera"]))
-            plot_placement(proposal, args.plot, lang=console.lang or "zh")
+            drawn = plot_placement(proposal, args.plot, lang=console.lang or "zh")
     console.lines(proposal.lines(console.lang))
     if args.plot:
-        console.say("placement.wrote", files=str(args.plot))
+        console.say("placement.wrote", files=", ".join(map(str, drawn)))
     if args.save:
         console.say("placement.saved", name=args.save, count=len(proposal.cameras))
     console.result({"result": found.result, "run": found.run})

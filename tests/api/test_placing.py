@@ -1,8 +1,11 @@
 """`twin security place` on the small sample, as a security officer would run it."""
 
+import signal
 import threading
 
 import pytest
+
+from api.commands.placing import _interruptible
 
 QUICK = ("--kind", "wide", "--kind", "bullet", "--level", "detect", "--class", "corridor", "--class", "hall", "--effort", "0.3")
 
@@ -35,8 +38,6 @@ def test_proposals_come_with_a_bound_a_picture_and_a_scenario_to_accept_them_fro
 def test_a_question_that_means_nothing_is_refused_in_words(twin, store_path):
     asked = {
         (): "--floor",
-        ("--building", "综合办公楼", "--level", "sharp"): "identify",
-        ("--building", "综合办公楼", "--count", "1", "--budget", "1"): "--budget",
         ("--building", "综合办公楼", "--effort", "0"): "--effort",
         ("--building", "综合办公楼", "--catalogue", "none.toml"): "none.toml",
         ("--cell", "no-such-cell"): "no-such-cell",
@@ -48,10 +49,24 @@ def test_a_question_that_means_nothing_is_refused_in_words(twin, store_path):
         assert "Traceback" not in err
 
 
-def test_where_the_main_thread_is_elsewhere_nobody_is_interrupted(twin, store_path, floor):
-    codes = []
-    words = ("security", "place", "--store", str(store_path), "--floor", floor, *QUICK, "--count", "1", "--lang", "en")
-    worker = threading.Thread(target=lambda: codes.append(twin(*words)[0]))
+def test_the_first_interrupt_ends_the_search_and_the_second_is_what_it_always_is():
+    before = signal.getsignal(signal.SIGINT)
+    with _interruptible() as stopped:
+        signal.raise_signal(signal.SIGINT)
+        assert stopped
+        with pytest.raises(KeyboardInterrupt):
+            signal.raise_signal(signal.SIGINT)
+    assert signal.getsignal(signal.SIGINT) is before
+
+
+def test_where_the_main_thread_is_elsewhere_nobody_is_interrupted():
+    held = []
+
+    def work():
+        with _interruptible() as stopped:
+            held.append(list(stopped))
+
+    worker = threading.Thread(target=work)
     worker.start()
     worker.join()
-    assert codes == [0]
+    assert held == [[]]

@@ -16,7 +16,7 @@ QUICK = Effort(parts=4, exchanges=200, rounds=60, slopes=80, cut_rounds=1, exact
 
 
 @given(instances())
-@settings(max_examples=25)
+@settings(max_examples=20)
 def test_a_cover_is_as_cheap_as_the_cheapest_there_is_and_its_bound_is_below_it(instance):
     best = best_cover(instance)
     choice = choose_cover(instance, QUICK, unit=1.0)
@@ -28,7 +28,7 @@ def test_a_cover_is_as_cheap_as_the_cheapest_there_is_and_its_bound_is_below_it(
 
 
 @given(instances(), st.integers(1, 5), st.booleans())
-@settings(max_examples=25)
+@settings(max_examples=20)
 def test_the_most_gain_is_found_and_its_bound_is_above_it(instance, limit, by_cost):
     weighed = instance.cost if by_cost else np.ones(instance.candidates)
     best = best_gain(instance, weighed, limit)
@@ -42,7 +42,7 @@ def test_the_most_gain_is_found_and_its_bound_is_above_it(instance, limit, by_co
 
 
 @given(instances(), st.lists(st.floats(0.0, 10.0), min_size=12, max_size=12), st.floats(0.0, 20.0), st.integers(1, 4))
-@settings(max_examples=25)
+@settings(max_examples=20)
 def test_whatever_multipliers_are_given_no_choice_is_better_than_what_they_prove(instance, multipliers, price, limit):
     u = np.array(multipliers[: instance.samples])
     cover = choose_cover(instance, QUICK, unit=1.0).certificate
