@@ -8,8 +8,8 @@ Problem: x_ijk in {0, 1}, u_i >= 0:   min Σ c_ijk x_ijk + P Σ u_i
     Σ_jk x_ijk + u_i = 1 for each i;   Σ_i x_ijk <= s_j for each j, k;   Σ_{i, j in s} p_j x_ijk <= K_s for each s, k.
 
 Method: without caps an assignment problem, solved exactly (Crouse, 2016, in scipy); its prices come from the residual network.
-With caps an integer programme by HiGHS on the columns that matter: each vehicle's best, and every other that prices in
-against the relaxation's duals, until none does, so that the relaxation's value bounds the whole.
+With caps an integer programme by HiGHS on the columns that matter: each vehicle's best, and those that price in against the
+relaxation's duals, a few times over; the duals bound the whole whether or not every column came in.
 The certificate is the same: prices of vehicles, of chargers and of power, for which every column costs at least its prices.
 """
 
@@ -31,10 +31,10 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float64]
     Places = NDArray[np.intp]
 
-__all__ = ["assign"]
+__all__ = ["assign", "assign_columns"]
 
-_BEST = 12
-_ROUNDS = 50
+_BEST = 24
+_ROUNDS = 6
 _GAP = 1e-6
 
 
@@ -44,28 +44,48 @@ def assign(problem: Problem) -> Assignment:
     if len(problem.sites):
         chosen, prices = _capped(problem, cost)
     else:
-        chosen = _assigned(problem, cost)
-        prices = (*_prices(problem, cost, chosen), np.zeros((0, problem.limits.rounds)))
+        chosen, two = _assigned(problem, cost)
+        prices = (*two, np.zeros((0, problem.limits.rounds)))
     return _told(problem, cost, chosen, prices)
 
 
-def _assigned(problem: Problem, cost: Floats) -> Places:
-    """Give the column of each vehicle, -1 for one that is not served."""
-    rounds = problem.limits.rounds
-    room = np.repeat(np.minimum(problem.size, len(cost)), rounds)
+def _assigned(problem: Problem, cost: Floats) -> tuple[Places, tuple[Floats, Floats]]:
+    """Give the column of each vehicle, -1 for one that is not served, and the prices."""
+    room = np.repeat(np.minimum(problem.size, len(cost)), problem.limits.rounds)
     columns = np.repeat(np.arange(cost.shape[1]), room)
-    priced = np.where(np.isfinite(cost), cost, problem.price_ms)[:, columns]
-    rows, taken = linear_sum_assignment(priced)
+    chosen, vehicles, prices, _ = _exact(cost, columns, problem.price_ms)
+    return chosen, (vehicles, prices)
+
+
+def assign_columns(cost: Floats) -> tuple[Places, float]:
+    """Give each row a column of its own, -1 for none, so that first the most rows are served and then the sum of costs is least.
+
+    Returns
+    -------
+    The columns, shape (n,), and the gap that the prices leave, 0 up to rounding.
+    """
+    price = float((cost[np.isfinite(cost)].max(initial=0.0) + 1.0) * (len(cost) + 1))
+    chosen, _, _, gap = _exact(cost, np.arange(cost.shape[1]), price)
+    return chosen, gap
+
+
+def _exact(cost: Floats, columns: Places, price: float) -> tuple[Places, Floats, Floats, float]:
+    """Assign rows to columns, each as often as `columns` names it; with prices of rows and columns, and the gap they leave."""
+    priced = np.where(np.isfinite(cost), cost, price)[:, columns]
+    room = np.bincount(columns, minlength=cost.shape[1])
     chosen = np.full(len(cost), -1, dtype=np.intp)
+    rows, taken = linear_sum_assignment(priced)
     chosen[rows] = columns[taken]
-    lost = np.flatnonzero(chosen >= 0)[~np.isfinite(cost[chosen >= 0, chosen[chosen >= 0]])]
-    chosen[lost] = -1
-    return chosen
+    served = np.flatnonzero(chosen >= 0)
+    chosen[served[~np.isfinite(cost[served, chosen[served]])]] = -1
+    vehicles, prices = _prices(price, cost, chosen)
+    value = float(np.where(chosen >= 0, cost[np.arange(len(cost)), chosen], price).sum())
+    return chosen, vehicles, prices, (value - float(vehicles.sum() + room @ prices)) / value if value else 0.0
 
 
-def _prices(problem: Problem, cost: Floats, chosen: Places) -> tuple[Floats, Floats]:
+def _prices(price: float, cost: Floats, chosen: Places) -> tuple[Floats, Floats]:
     """Lower the columns' prices from nought until no vehicle would rather have another (Bellman and Ford)."""
-    paid = np.where(chosen >= 0, cost[np.arange(len(cost)), chosen], problem.price_ms)
+    paid = np.where(chosen >= 0, cost[np.arange(len(cost)), chosen], price)
     prices = np.zeros(cost.shape[1])
     moved = np.arange(len(cost))
     for _ in range(cost.shape[1] + 1):
@@ -77,7 +97,7 @@ def _prices(problem: Problem, cost: Floats, chosen: Places) -> tuple[Floats, Flo
         if len(moved) == 0:
             break
     own = np.where(chosen >= 0, prices[chosen], 0.0)
-    return np.minimum(paid - own, (cost - prices).min(axis=1, initial=problem.price_ms)), prices
+    return np.minimum(paid - own, (cost - prices).min(axis=1, initial=price)), prices
 
 
 def _capped(problem: Problem, cost: Floats) -> tuple[Places, tuple[Floats, Floats, Floats]]:
@@ -110,7 +130,7 @@ def _capped(problem: Problem, cost: Floats) -> tuple[Places, tuple[Floats, Float
         constraints=[LinearConstraint(matrix, ub=most), LinearConstraint(served, 1.0, 1.0)],
         integrality=np.ones(len(price)),
         bounds=Bounds(0.0, 1.0),
-        options={"mip_rel_gap": _GAP, "time_limit": 30.0},
+        options={"mip_rel_gap": _GAP, "time_limit": 20.0},
     )
     chosen = np.full(count, -1, dtype=np.intp)
     taken = np.flatnonzero(whole.x[: len(rows)] > 0.5) if whole.x is not None else np.empty(0, dtype=np.intp)
