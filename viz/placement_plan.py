@@ -70,10 +70,11 @@ def _draw(proposal: Proposal, number: int, lang: str) -> Figure:
     name = figures.name or say("placement.grounds").lang(lang)
     page.text(_EDGE, _HIGH - 16, f"{say('placement.picture.title').lang(lang)} · {name}", 16)
     percent = [100.0 * part / max(figures.asked_m2, 1e-9) for part in (figures.before_m2, figures.after_m2)]
-    choice = proposal.choice
+    choice, here = proposal.choice, {camera.camera_id for camera in place.cameras}
+    mine = [camera for camera in proposal.cameras if str(camera.row["camera_id"]) in here]
     told = say(
-        "placement.picture.figures", count=len(proposal.cameras), before=f"{percent[0]:.1f}", after=f"{percent[1]:.1f}",
-        asked=f"{figures.asked_m2:,.0f}", gap=f"{100.0 * choice.gap:.2f}", yuan=f"{proposal.yuan:,.0f}",
+        "placement.picture.figures", count=len(mine), before=f"{percent[0]:.1f}", after=f"{percent[1]:.1f}",
+        asked=f"{figures.asked_m2:,.0f}", gap=f"{100.0 * choice.gap:.2f}", yuan=f"{sum(camera.yuan for camera in mine):,.0f}",
     )  # fmt: skip
     page.text(_EDGE, _HIGH - 24, told.lang(lang), 9, color=_SOFT)
     page.shape(on_paper(np.array([zone.geometry for zone in place.zones])), _ZONE)

@@ -132,7 +132,8 @@ def main():
     args = parser.parse_args()
     held = json.loads(OUT.read_text(encoding="utf-8")) if OUT.exists() else {}
     OUT.parent.mkdir(parents=True, exist_ok=True)
-    todo = [name for name in PARTS if (name not in held or args.again) and args.only in name]
+    chosen = [args.only] if args.only in PARTS else [name for name in PARTS if args.only in name]
+    todo = [name for name in chosen if name not in held or args.again]
     if todo:
         _, _, _, tiny, _ = scene(1, 2)
         choose_cover(tiny, Effort(parts=1, slopes=5), unit=1.0)
