@@ -89,7 +89,7 @@ def _workbook(path: Path, sheets: Sequence[CellSheet], foot: Any) -> None:
             page, "blind", [(rank, round(part.area_m2, 1), str(part.where)) for rank, part in enumerate(sheet.blind, start=1)]
         )
         _section(page, "outages", [_told(each) for each in sheet.outages])
-        _section(page, "ledger", [(str(say(f"security.table.{table}")), *rest) for table, *rest in sheet.ledger])
+        _section(page, "ledger", sheet.things())
         page.append([])
         page.append([_cell(page, str(foot))])
         page.append([_cell(page, str(say("security.sheet.signed")))])
@@ -190,8 +190,7 @@ def _ledger_page(sheet: CellSheet, first: int, foot: Any) -> Any:
     last = min(first + _A_PAGE, len(sheet.ledger))
     page.text_within(left, y, f"{say('security.sheet.ledger')} {first + 1}-{last} / {len(sheet.ledger)}", 10, width, color=INK)
     y -= _ROW_MM
-    rows = [(str(say(f"security.table.{table}")), *rest) for table, *rest in sheet.ledger[first:last]]
-    for row in rows:
+    for row in sheet.things()[first:last]:
         y = _cells(page, row, (0.0, 30.0, 64.0, 124.0, 150.0), y)
     if last == _MOST_THINGS < len(sheet.ledger):
         page.text_within(left, y, str(say("security.sheet.more", count=len(sheet.ledger) - last)), 8, width)

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 __all__ = ["CellSheet", "cell_sheets"]
 
+_KIND = {"camera": "lens", "charger": "current", "gate": "gate_class", "meter": "medium"}
 LEDGER = ("camera", "charger", "gate", "meter")
 """Tables whose rows stand in a cell by position: the ledger of its equipment."""
 
@@ -80,6 +81,19 @@ class CellSheet:
         """Give what the regulations ask of it as pairs of words."""
         return [(_said(f"security.duty.{key}", lang), _value(key, value, lang)) for key, value in self.duty.items()]
 
+    def things(self, lang: str = "") -> list[tuple[str, str, str, str, str]]:
+        """Give the ledger in words: table, key, name, kind, status."""
+        return [
+            (
+                _said(f"security.table.{table}", lang),
+                key,
+                name,
+                _value(_KIND.get(table, ""), kind, lang),
+                _value("status", status, lang),
+            )
+            for table, key, name, kind, status in self.ledger
+        ]
+
     def equipment(self, lang: str = "") -> list[tuple[str, int]]:
         """Count its equipment by kind."""
         kinds: dict[str, int] = {}
@@ -113,7 +127,9 @@ def _said(code: str, lang: str) -> str:
 
 def _value(key: str, value: Any, lang: str) -> str:
     code = f"viz.value.{key}.{value}"
-    return _said(code, lang) if code in catalogue() else str(value if value is not None else "-")
+    if code in catalogue():
+        return _said(code, lang)
+    return "-" if value is None or value == "" else str(value)
 
 
 def cell_sheets(snapshot: Snapshot, plan: Coverage, found: Outages) -> list[CellSheet]:
