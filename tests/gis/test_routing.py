@@ -194,7 +194,7 @@ def test_on_real_roads_both_engines_find_the_times_of_networkx(testdata, name):
     roads, bans = real_network(testdata / "roads", name)
     table = road_table(roads, bans)
     oracle, routers = Oracle(table), [Router(table, engine=engine) for engine in ENGINES]
-    count = 50
+    count = 25
     places = random_spots(routers[0], 2 * count, seed=7)
     due = [oracle.time(start, end) for start, end in zip(places[:count], places[count:], strict=True)]
     assert sum(time > 0 for time in due) > count / 2

@@ -19,7 +19,8 @@ from gis.streets import Streets
 from gis.traffic import Closure, Hours, Pace, PlateRule, Traffic, under
 from gis.ways import stages
 from tests.gis.road_oracle import Oracle
-from tests.gis.road_scenes import CROSS, ONE, cross, table_of
+from tests.gis.road_scenes import ONE, cross, table_of
+from tests.soak.roads import LORRY, compared
 
 ENGINES = ["scipy", "cch"]
 MONDAY, SUNDAY = dt.datetime.fromisoformat("2026-11-23T08:00"), dt.datetime.fromisoformat("2026-11-22T08:00")
@@ -311,3 +312,10 @@ def test_where_the_streets_ahead_are_closed_one_turns_round():
     into_c = 3  # roads e, n, s, w: n against its line
     turns = [streets.router(when=when).network.after(into_c).tolist() for when in (None, MONDAY)]
     assert turns == [[0, 4, 6], [2]]
+
+
+@pytest.mark.parametrize("name", ["osm/saopaulo.osm.pbf", "osm/liechtenstein.osm.pbf"])
+def test_a_slice_of_the_long_trial_finds_no_difference(testdata, name):
+    found = compared(name, LORRY, 4)
+    assert (found["different"], found["isochrones"]) == ([], 1)
+    assert testdata.is_dir()
