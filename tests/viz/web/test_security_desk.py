@@ -185,7 +185,7 @@ def take_a_proposal_and_undo_it(desk, path):
     with open_store(path) as store:
         assert len(store.snapshot().frame("camera")) == len(tiny_district().frame("camera")) + 1
     page.locator("#toast-undo").click()
-    page.locator("#toast.ok #toast-undo").wait_for(state="detached")
+    page.locator("#proposals .good").wait_for(state="detached")
     with open_store(path) as store:
         assert len(store.snapshot().frame("camera")) == len(tiny_district().frame("camera"))
     page.keyboard.press("Escape")

@@ -13,7 +13,7 @@ import { Swatch } from "../ui/map";
 import { colourOf, levelName } from "./levels";
 import { goBlind, nameOf } from "./lists";
 import { blinds, cells, exposure, faces, loss, off, outages, placeNow, sheet, state, witnesses, type CameraSheet, type Cell, type Faces, type Level } from "./model";
-import { accept, finish, placing, propose } from "./placing";
+import { accept, finish, placing, propose, taken } from "./placing";
 import { blindNow, dropCorner, pointNow, takeTool, toggleOff, wayNow } from "./state";
 import { sums, watchers, type Total } from "./sums";
 
@@ -325,7 +325,7 @@ function PlaceCard(): JSX.Element {
 
 function PlaceTool(): JSX.Element {
   const [count, wish] = useState(3);
-  const { found, job, problem, taken } = placing;
+  const { found, job, problem } = placing;
   const here = placing.floor === placeNow();
   const why = S.asof ? say("page.edit.past") : mayEdit("camera") ? "" : say("page.edit.no_permission");
   return (
@@ -342,7 +342,7 @@ function PlaceTool(): JSX.Element {
           {found.cameras.length ? <ol class="proposals" id="proposals">{found.cameras.map((one, at) => (
             <li key={one.camera_id}><button type="button" class="link" onClick={() => { placing.chosen = one.camera_id; theCanvas()?.bring([one.x - 3, one.y - 3, one.x + 3, one.y + 3], false); set({}); }}>{at + 1}. {either(one.kind)} · <Datum>{one.where}</Datum></button>
               <small>{say(one.heading_deg === null ? "page.security.place_row_round" : "page.security.place_row", { heading: number(one.heading_deg), gain: number(one.gain_m2, 1), yuan: number(one.yuan) })}</small>
-              {taken.has(one.camera_id) ? <span class="good">✓ {say("page.security.place_taken")}</span> : <Button label={say("page.security.place_take")} onClick={() => void accept(at)} disabled={edit.saving || Boolean(why)} why={why} id={`take-${at + 1}`} />}</li>
+              {taken(one.camera_id) ? <span class="good">✓ {say("page.security.place_taken")}</span> : <Button label={say("page.security.place_take")} onClick={() => void accept(at)} disabled={edit.saving || Boolean(why)} why={why} id={`take-${at + 1}`} />}</li>
           ))}</ol> : <Empty text={say("page.security.place_none")} />}
         </>
       )}

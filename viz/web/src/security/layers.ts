@@ -11,7 +11,7 @@ import { hatch, type Point } from "../map/plane";
 import { step, type Frame } from "../map/scene";
 import { category, colourOf, HATCH, overlay, requirements } from "./levels";
 import { cells, exposure, faces, off, placeNow, type Faces, type Way } from "./model";
-import { placing } from "./placing";
+import { placing, taken } from "./placing";
 import { blindNow, pointNow, wayNow } from "./state";
 import { sums } from "./sums";
 
@@ -180,7 +180,7 @@ export function items({ origin, zoom }: Frame): Items {
   if (point) marks.push({ ref: "", position: [point[0] - origin[0], point[1] - origin[1], z], icon: "target", size: 34 });
   if (S.x.tool === "place" && placing.floor === placeNow()) {
     for (const one of placing.found?.cameras ?? []) {
-      if (!placing.taken.has(one.camera_id)) marks.push({ ref: "", position: [one.x - origin[0], one.y - origin[1], z], icon: "target", size: one.camera_id === placing.chosen ? 38 : 24, ...(one.heading_deg === null ? {} : { heading: one.heading_deg }) });
+      if (!taken(one.camera_id)) marks.push({ ref: "", position: [one.x - origin[0], one.y - origin[1], z], icon: "target", size: one.camera_id === placing.chosen ? 38 : 24, ...(one.heading_deg === null ? {} : { heading: one.heading_deg }) });
     }
   }
   if (!placeNow() && !S.b) {

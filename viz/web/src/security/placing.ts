@@ -4,17 +4,18 @@ import { changed } from "../base/signal";
 import { S } from "../base/state";
 import { say } from "../base/words";
 import { changes } from "../data/editing";
+import { marks } from "../data/model";
 import type { Geometry, Job, Row } from "../base/types";
 import { placeNow, stated } from "./model";
 
 export interface Proposed { camera_id: string; kind: { zh: string; en: string }; where: string; floor_id: string | null; x: number; y: number; heading_deg: number | null; range_m: number; yuan: number; gain_m2: number }
 export interface Placement { cameras: Proposed[]; rows: { values: Row; geometry: Geometry }[]; places: { floor_id: string; name: string; asked_m2: number; before_m2: number; after_m2: number }[]; choice: { kind: string; value: number; bound: number; gap: number; proven: boolean }; yuan: number }
 
-export const placing: { job: Job | null; floor: string; found: Placement | null; problem: Problem | null; taken: Set<string>; chosen: string } = { job: null, floor: "", found: null, problem: null, taken: new Set(), chosen: "" };
+export const placing: { job: Job | null; floor: string; found: Placement | null; problem: Problem | null; chosen: string } = { job: null, floor: "", found: null, problem: null, chosen: "" };
 
 /** Ask where so many further cameras should hang. */
 export async function propose(count: number): Promise<void> {
-  Object.assign(placing, { found: null, problem: null, taken: new Set(), chosen: "", floor: placeNow() });
+  Object.assign(placing, { found: null, problem: null, chosen: "", floor: placeNow() });
   try {
     const cells = S.sel.startsWith("cell:") && !placeNow() ? [S.sel.slice(5)] : [];
     let job = (await json<{ job: Job }>("api/security/place", { method: "POST", body: { floor: placeNow(), cells, count, state: stated(), as_of: S.asof } })).value.job;
@@ -36,12 +37,14 @@ export async function propose(count: number): Promise<void> {
 /** End the search with the best so far. */
 export const finish = (): void => void (placing.job && json(`api/jobs/${placing.job.job_id}/finish`, { method: "POST" }).catch(() => undefined));
 
+/** Whether a proposal hangs by now. */
+export const taken = (key: string): boolean => marks("camera", placing.floor, S.b).value?.key.includes(key) ?? false;
+
 /** Take one proposal into the model; one step undoes it. */
 export async function accept(at: number): Promise<void> {
   const row = placing.found?.rows[at];
   if (!row) return;
   const key = String(row.values.camera_id);
   const { camera_id: _, ...values } = row.values;
-  if (await changes(say("page.security.place_reason", { key }), [{ op: "put", table: "camera", key, new: true, values, geometry: row.geometry }])) placing.taken.add(key);
-  changed();
+  await changes(say("page.security.place_reason", { key }), [{ op: "put", table: "camera", key, new: true, values, geometry: row.geometry }]);
 }
