@@ -41,9 +41,9 @@ def call(key, at, price=900.0):
 
 
 @settings(max_examples=10, deadline=None)
-@given(seed=st.integers(0, 5000), electric=st.booleans(), now=st.floats(0, 9000))
-def test_a_call_leaves_alone_what_has_begun_and_the_plan_stays_sound(seed, electric, now):
-    _, plan, board = opened(seed, electric=electric)
+@given(seed=st.integers(0, 5000), electric=st.booleans(), now=st.floats(0, 9000), ride=st.sampled_from([120.0, np.inf]))
+def test_a_call_leaves_alone_what_has_begun_and_the_plan_stays_sound(seed, electric, now, ride):
+    _, plan, board = opened(seed, electric=electric, ride=ride)
     board.advance(now)
     before = board.plan()
     taken = board.insert(call("new", now + 300.0))

@@ -165,7 +165,7 @@ class Board:
             charged = any(work.net.kind[seq[p]] == flat.CHARGER for p in range(1, begun))
             best.fixed[v] = n if charged else max(int(best.fixed[v]), begun)
             # a pickup that waited lest its ride be too long has waited: it begins when it did
-            done = [p for p in range(1, begun) if work.net.kind[seq[p]] == flat.STOP]
+            done = [p for p in range(1, int(best.fixed[v])) if work.net.kind[seq[p]] == flat.STOP]
             work.net.opens[seq[done]] = np.maximum(work.net.opens[seq[done]], out[2, done])
             best.hold[v] = max(float(best.hold[v]), now)
             if not refresh(work.net, work.cars, work.curve, best, v, out):
