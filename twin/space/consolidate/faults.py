@@ -8,6 +8,7 @@ import numpy as np
 
 from twin.model.errors import DataError
 from twin.model.findings import Finding, sort_findings
+from twin.space.consolidate.remedies import remedies
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -28,7 +29,7 @@ class ProblemRefused(DataError):
 
 
 class NoPlanError(DataError):
-    """No plan can be; `conflict` holds rules and departments of which every part is needed for that."""
+    """No plan can be; `conflict` holds what cannot all be, every part needed, `remedies` what ends it, in legal order."""
 
     def __init__(self, problem: Problem, conflict: Conflict) -> None:
         """Name the parts in the words of the message."""
@@ -36,6 +37,7 @@ class NoPlanError(DataError):
         names = [problem.department_names[d] if problem.department_names else str(d) for d in conflict.departments]
         super().__init__("plan.impossible", rules=", ".join(rules) or "-", departments=", ".join(names) or "-")
         self.conflict = conflict
+        self.remedies = remedies(problem, conflict)
 
 
 def faults(problem: Problem) -> list[Finding]:

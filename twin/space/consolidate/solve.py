@@ -69,8 +69,8 @@ WARM, HOT, COLD = 5.0, 30.0, 0.5
 """Temperatures of a trial and of the long annealing at their begin, and of both at their end, in units of cost."""
 HOME = 1.15
 """A chain starts from where people sit today if that costs at most so many times the best plan."""
-MANY, MILD = 200, 1.5
-"""From so many departments on, where each gets fewer steps, both begin at this temperature."""
+MANY, MILD, MEDIUM = 200, 1.5, 8.0
+"""From so many departments on, where each gets fewer steps, a trial and the long annealing begin at these temperatures."""
 
 
 class Progress(NamedTuple):
@@ -279,7 +279,8 @@ def _anneal(run: _Run, search: Search, steps: int, share: float = 1.0, *, hot: b
     Under a budget the clock paces the cooling, so that it always comes to its cold end.
     """
     search.begin()
-    heat = MILD if len(run.problem.staff) >= MANY else HOT if hot else WARM
+    warm, warmest = (MILD, MEDIUM) if len(run.problem.staff) >= MANY else (WARM, HOT)
+    heat = warmest if hot else warm
     began, window = run.spent(), share * (run.params.budget_s - run.spent())
     done, part = 0, 0.0
     reported = np.inf

@@ -12,6 +12,7 @@ from twin.space.consolidate.faults import NoPlanError
 from twin.space.consolidate.params import Params
 from twin.space.consolidate.plan import room_faults
 from twin.space.consolidate.problem import Rule
+from twin.space.consolidate.remedies import LEVELS, remedies
 from twin.space.consolidate.solve import solve
 
 CASES = {
@@ -56,6 +57,20 @@ def test_another_model_agrees_that_every_part_is_needed(case):
     for d in conflict.departments:
         rest = [other for other in conflict.departments if other != d]
         assert least_cost(restrict(problem, rules, rest))[0] < np.inf
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_remedies_stand_in_the_order_of_the_law_and_each_rule_named_ends_the_conflict(case):
+    problem = district(7).with_rules(CASES[case])
+    conflict = minimal_conflict(problem)
+    found = remedies(problem, conflict)
+    order = [LEVELS.index(remedy.level) for remedy in found]
+    assert order == sorted(set(order))
+    assert [remedy.level for remedy in found[-2:]] == ["lease", "build"]
+    assert sorted(rule for remedy in found for rule in remedy.rules) == sorted(conflict.rules)
+    for rule in (rule for remedy in found for rule in remedy.rules):
+        assert possible(problem, [other for other in conflict.rules if other != rule], conflict.departments)
+    assert found[-1].seats >= 1
 
 
 def test_rooms_of_the_exact_model_are_a_plan():
