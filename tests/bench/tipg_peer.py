@@ -49,7 +49,7 @@ async def serving(url: str):
         **os.environ,
         "POSTGRES_USER": asked.username or "", "POSTGRES_PASS": "none", "POSTGRES_HOST": "none", "POSTGRES_PORT": "5432",
         "POSTGRES_DBNAME": asked.database or "",
-        "DATABASE_URL": f"postgresql://{asked.username}@/{asked.database}?host={quote(folder, safe='')}",
+        "DATABASE_URL": f"postgresql://{asked.username}@{quote(folder, safe='')}/{asked.database}",
         "TIPG_DB_SCHEMAS": f'["{asked.query.get("schema", "public")}"]', "TIPG_DB_TABLES": '["room"]',
     }  # fmt: skip
     words = [str(environment()), "-m", "uvicorn", "tipg.main:app", "--port", str(port), "--log-level", "error", "--no-access-log"]
