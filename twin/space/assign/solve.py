@@ -141,7 +141,7 @@ class _Run:
             totals[1] = self.value
             anneal(
                 p.cost, p.size, p.alone, sites, self.wishes, self.broken, self.choices, self.place, found, totals,
-                self.state, self.random, int(min(CHUNK, steps - totals[2])), np.array([*params.heat, steps]),
+                self.state, self.random, max(1, int(min(CHUNK, steps - totals[2]))), np.array([*params.heat, steps]),
             )  # fmt: skip
             self.steps += CHUNK
             part = max(totals[2] / steps, (self.spent() - begin) / window)
