@@ -124,7 +124,7 @@ function rings(geometry: unknown): Point[][] {
 
 function cellLines([e, n]: Shift): Stroke[] {
   const held = rows("cell", { limit: "500", geometry: "1" }).value;
-  return keep("cells", [held, e, n, S.sel], () => (held?.rows ?? []).flatMap(row => {
+  return keep("cells", [held, e, n, S.sel], () => [...(held?.rows ?? [])].sort((a, b) => Number(S.sel === `cell:${String(a.cell_id)}`) - Number(S.sel === `cell:${String(b.cell_id)}`)).flatMap(row => {
     const chosen = S.sel === `cell:${String(row.cell_id)}`;
     return rings((row as { geometry?: unknown }).geometry).flatMap((ring): Stroke[] => {
       const path = ring.map(([x, y]) => [x - e, y - n, 0]);

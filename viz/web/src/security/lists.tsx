@@ -37,7 +37,7 @@ function Lines({ lines, label }: { lines: Line[]; label: string }): JSX.Element 
         <li key={line.ref}>
           <button type="button" class="row" data-ref={line.ref} tabIndex={at === (chosen < limit ? chosen : 0) ? 0 : -1} aria-current={line.current ? "true" : undefined} onClick={line.go}>
             {line.glyph && <Icon name={line.glyph} />}
-            <span class="two"><b><Datum>{line.title}</Datum></b>{line.bar}<small>{line.sub}</small></span>
+            <span class="two"><b><Datum>{line.title}</Datum></b>{line.bar}<small title={typeof line.sub === "string" ? line.sub : undefined}>{line.sub}</small></span>
             {line.bad && <span class="bad" aria-hidden="true">◆</span>}
             {line.first !== undefined && <span class="figure first">{line.first}</span>}
             {line.second !== undefined && <span class={line.tone ? `figure second ${line.tone}` : "figure second"}>{line.second}</span>}
