@@ -57,7 +57,7 @@ def read_cells(column: Column, cells: pd.Series[Any]) -> tuple[list[Any], list[i
     text = column.kind == "text" and not column.allowed
     own = {"bool": bool, "int": int}.get(column.kind)
     for place, cell in enumerate(cells.tolist()):
-        if cell is None or (type(cell) is own and -_LARGEST <= cell <= _LARGEST):
+        if cell is None or (isinstance(cell, int) and type(cell) is own and -_LARGEST <= cell <= _LARGEST):
             values.append(cell)
         elif text and type(cell) is str:
             values.append(cell.strip() or None)
