@@ -6,6 +6,7 @@ would return fifty candidates for each right one.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 import geopandas as gpd
@@ -33,8 +34,7 @@ OUTDOORS = ""
 
 def empty_frame(table: Table, crs: CRS | None) -> gpd.GeoDataFrame:
     """Give a frame with the table's columns and no rows, indexed by its key."""
-    columns: dict[str, Any] = {name: [] for name in table.names}
-    return fit_frame(table, gpd.GeoDataFrame(columns, geometry=gpd.GeoSeries([], crs=crs)), crs)
+    return fit_frame(table, pd.DataFrame(columns=list(table.names), dtype=object), crs)
 
 
 def fit_frame(table: Table, frame: pd.DataFrame, crs: CRS | None) -> gpd.GeoDataFrame:
@@ -48,11 +48,24 @@ def fit_frame(table: Table, frame: pd.DataFrame, crs: CRS | None) -> gpd.GeoData
     TableError
         If the key column is missing, empty in a row or not unique, or a column cannot be read as its kind.
     """
-    data: dict[str, Any] = {}
     if table.key not in frame.columns:
         if frame.index.name != table.key:
             raise TableError("table.no_key", table=table.name, column=table.key)
         frame = frame.reset_index()
+    if len(frame) == 0 and TABLES.get(table.name) is table:
+        return _nothing(table.name, crs).copy()
+    return _fitted(table, frame, crs)
+
+
+@lru_cache(maxsize=256)
+def _nothing(name: str, crs: CRS | None) -> gpd.GeoDataFrame:
+    """Give a table without rows, made once: most tables of most stores are empty, and making one takes a hundred copies' time."""
+    return _fitted(TABLES[name], pd.DataFrame(columns=list(TABLES[name].names), dtype=object), crs)
+
+
+def _fitted(table: Table, frame: pd.DataFrame, crs: CRS | None) -> gpd.GeoDataFrame:
+    """Fit a frame that has its key column."""
+    data: dict[str, Any] = {}
     for column in table.columns:
         values = frame[column.name] if column.name in frame.columns else pd.Series([None] * len(frame), index=frame.index)
         try:

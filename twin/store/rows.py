@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 import geopandas as gpd
@@ -46,10 +47,19 @@ def _read_frame(
     if where is not None:
         query = query.where(where)
     rows = connection.execute(query).all()
-    fields = list(zip(*rows, strict=True)) if rows else [()] * len(columns)
+    if not rows:
+        return _nothing(model.names, crs).copy()
+    fields = list(zip(*rows, strict=True))
     data = {name: pd.Series(field, dtype=object) for name, field in zip(model.names, fields, strict=False)}
     geometry = from_blobs(fields[-1]) if model.shape else np.full(len(rows), None, dtype=object)
     return gpd.GeoDataFrame(data, geometry=gpd.GeoSeries(geometry, crs=crs), crs=crs)
+
+
+@lru_cache(maxsize=256)
+def _nothing(names: tuple[str, ...], crs: CRS | None) -> gpd.GeoDataFrame:
+    """Give a frame without rows, made once: most tables of most stores are empty."""
+    data = {name: pd.Series([], dtype=object) for name in names}
+    return gpd.GeoDataFrame(data, geometry=gpd.GeoSeries(np.full(0, None, dtype=object), crs=crs), crs=crs)
 
 
 def read_plain(connection: Connection, table: SqlTable, model: Table, where: ColumnElement[bool]) -> list[dict[str, Any]]:
