@@ -30,7 +30,13 @@ State = Annotated[forms.SightQuery, Query()]
 KeyPath = Annotated[str, Path(max_length=200)]
 Wait = Annotated[float, Query(ge=0, le=25, description="Seconds to wait before a job is given instead; then ask again")]
 _LATER: dict[int | str, dict[str, Any]] = {202: {"description": "It takes longer: a job", "model": schemas.JobAnswer}}
-_DRAWN = {**_LATER, 200: {"description": "GeoJSON in metres, or an Arrow stream", "content": {ARROW: {}}}}
+_DRAWN = {
+    **_LATER,
+    200: {
+        "description": "GeoJSON in metres, or an Arrow stream",
+        "content": {ARROW: {"schema": {"type": "string", "format": "binary"}}},
+    },
+}
 _FACES: dict[int | str, dict[str, Any]] = {**_LATER, 200: {"description": "An Arrow IPC stream", "content": {ARROW: {}}}}
 _MEDIA = {
     "pdf": "application/pdf",
