@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from api.answering import answer
-from api.commands import celling, days, placing
+from api.commands import celling, days, placing_words
 from api.opening import as_of, disclose, looked_at, scope
 from twin.model.errors import PlanError, UsageError
 from twin.model.protection import protected_counts
@@ -57,7 +57,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--report", default="", metavar="OUT.xlsx|OUT.pdf", help=str(say("security.help.report")))
     days.arguments(parser)
     celling.arguments(parser)
-    placing.arguments(parser)
+    placing_words.arguments(parser)
 
 
 def run(args: argparse.Namespace, console: Console) -> int:
@@ -77,6 +77,8 @@ def run(args: argparse.Namespace, console: Console) -> int:
     if args.what == "cell" and celling.wanted(args):
         return celling.run(args, console)
     if args.what == "place":
+        from api.commands import placing  # noqa: PLC0415 - its solver is loaded where it is wanted
+
         return placing.run(args, console, params)
     with looked_at(args, console) as store:
         snapshot, asked = _asked(store, args, params)
@@ -110,9 +112,17 @@ def _asked(store: Store | Past, args: argparse.Namespace, params: problem.Params
         cells = frozenset() if args.floor else frozenset(map(str, snapshot.keys("cell")))
         return snapshot, replace(params, floors=frozenset({args.floor}) if args.floor else frozenset(), cells=cells)
     if args.what == "cell":
-        return snapshot, replace(params, cells=frozenset({args.key} if args.key else map(str, snapshot.keys("cell"))))
+        return snapshot, replace(
+            params, cells=frozenset({_named(snapshot, args.key)} if args.key else map(str, snapshot.keys("cell")))
+        )
     floors = frozenset({args.floor}) if args.floor else frozenset()
     return snapshot, replace(params, floors=floors, buildings=frozenset({key}) if key else frozenset())
+
+
+def _named(snapshot: Snapshot, word: str) -> str:
+    """Give the key of the one cell that is called so; the word itself where none or more than one is."""
+    hits = [str(key) for key, name in zip(snapshot.keys("cell"), snapshot.column("cell", "name"), strict=True) if name == word]
+    return hits[0] if len(hits) == 1 and word not in snapshot.keys("cell") else word
 
 
 def _point(text: str, option: str) -> tuple[float, float]:
