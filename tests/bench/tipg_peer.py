@@ -50,7 +50,7 @@ async def serving(url: str):
         "POSTGRES_USER": asked.username or "", "POSTGRES_PASS": "none", "POSTGRES_HOST": "none", "POSTGRES_PORT": "5432",
         "POSTGRES_DBNAME": asked.database or "",
         "DATABASE_URL": f"postgresql://{asked.username}@{quote(folder, safe='')}/{asked.database}",
-        "TIPG_DB_SCHEMAS": f'["{asked.query.get("schema", "public")}"]', "TIPG_DB_TABLES": '["room"]',
+        "TIPG_DB_SCHEMAS": f'["{asked.query.get("schema", "public")}"]',
     }  # fmt: skip
     words = [str(environment()), "-m", "uvicorn", "tipg.main:app", "--port", str(port), "--log-level", "error", "--no-access-log"]
     process = await asyncio.create_subprocess_exec(*words, env=env, stdout=asyncio.subprocess.DEVNULL)
@@ -80,7 +80,7 @@ def asks(url: str, seed: int) -> dict[str, dict[str, tuple[str, str, bytes]]]:
     path = f"/collections/{schema}.room/items"
     found = {"room": {}, "page": {}, "point": {}}
     found["room"]["ours"] = [f"/api/tables/room/{quote(rooms.index[row])}" for row in chosen]
-    found["room"]["tipg"] = [f"{path}/{quote(rooms.index[row])}?f=geojson" for row in chosen]
+    found["room"]["tipg"] = [f"{path}?f=geojson&limit=1&room_id={quote(rooms.index[row])}" for row in chosen]
     areas = [rng.randrange(10, 90) for _ in range(200)]
     where = '{{"all":[{{"eq":["room_class","office"]}},{{"gt":["area_m2",{area}]}}]}}'
     found["page"]["ours"] = [f"/api/tables/room?limit=100&geometry=1&filter={quote(where.format(area=area))}" for area in areas]
