@@ -259,6 +259,5 @@ class Jobs:
         if held is None:
             return
         if held.returncode is None:
-            with suppress(ProcessLookupError):
-                os.killpg(held.pid, 9)
+            held.kill()
         await held.wait()
