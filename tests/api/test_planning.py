@@ -68,3 +68,24 @@ def test_entitlements_and_violations_are_shown_in_full(twin, store_path, what, s
     _, report, _ = twin("space", "report", "--store", str(store_path), "--on", "2026-06-01", "--json")
     _, same, _ = twin("space", what, "--store", str(store_path), "--on", "2026-06-01", "--json")
     assert same["result"] == report["result"]
+
+
+def test_two_plans_are_drawn_side_by_side(twin, store_path, tmp_path):
+    assert twin("space", "plan", "--store", str(store_path), *QUICK, "--out", str(tmp_path / "one"))[0] == 0
+    first = tmp_path / "one" / "plan.json"
+    plan = json.loads(first.read_text(encoding="utf-8"))
+    room = plan["rooms"][0]
+    other = next(row for row in plan["rooms"] if row["department_id"] != room["department_id"])
+    room["department_id"], other["department_id"] = other["department_id"], room["department_id"]
+    second = tmp_path / "two.json"
+    second.write_text(json.dumps(plan), encoding="utf-8")
+    picture, again = (tmp_path / name for name in ("change.png", "again.png"))
+    compare = ("space", "compare", "--store", str(store_path), "--plot")
+    code, out, err = twin(*compare, str(picture), str(first), str(second), "--json")
+    assert (code, err) == (0, "")
+    assert {row["room_id"] for row in out["result"]["rooms"]} == {room["room_id"], other["room_id"]}
+    assert picture.read_bytes()[:4] == b"\x89PNG"
+    code, _, err = twin(*compare, str(again), str(first), str(first))
+    assert code == 2
+    assert "nothing to draw" in err
+    assert not again.exists()

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from api.commands.space.phases import read_json
-from api.opening import looked_at
+from api.opening import opened
 from twin.model.words import say
 from twin.space.planning.alternatives import compare
 from twin.space.planning.phasing import read_plan
@@ -32,7 +32,7 @@ def run(args: argparse.Namespace, console: Console) -> int:
     console.lines(found.lines(console.lang))
     if args.plot:
         labels = {row["department_id"]: row["name"] for plan in (one, two) for row in plan["departments"]}
-        with looked_at(args, console) as store:
+        with opened(args, console) as store:
             plot_plan_change(store.snapshot(), found, labels, args.plot, lang=console.lang or "zh")
         console.say("space.plan.wrote", files=args.plot)
     console.result({"result": found.record()})
