@@ -109,6 +109,7 @@ def _map(
     x0, y0, x1, y1 = shapely.total_bounds(shapes)
     left, bottom, wide, high = frame
     scale = min(wide / max(x1 - x0, 1e-9), high / max(y1 - y0, 1e-9))
+    bottom += high - scale * (y1 - y0)
     for key, shape in zip(keys.tolist(), shapes, strict=True):
         moved = affinity.scale(affinity.translate(shape, left - x0, bottom - y0), scale, scale, origin=(left, bottom))
         page.shape(moved, _style(owner[key], colours) if key in owner else _SAME)
