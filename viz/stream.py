@@ -159,7 +159,10 @@ def _number(value: object, otherwise: float) -> float:
 
 @_kept
 def shells(snapshot: Snapshot) -> bytes:
-    """Give every building as its footprint with its height: what a whole district is drawn from. Things count rows in key order."""
+    """Give every building as its footprint with its height: what a whole district is drawn from.
+
+    Things count rows in key order.
+    """
     zero = ground(snapshot)
     rows = _Rows(snapshot, zero)
     base, height = snapshot.column("building", "elevation"), snapshot.column("building", "height")
