@@ -29,7 +29,7 @@ serve: setup
 	@$(BIN)/twin serve --demo --store demo/twin.gpkg
 
 test: setup
-	@$(BIN)/python -m pytest -n 2 --dist loadfile -q
+	@$(BIN)/python -m pytest -n 3 --dist loadfile -q
 
 lint: setup
 	@$(BIN)/ruff check .

@@ -23,6 +23,13 @@ ROOT = Path(__file__).resolve().parent.parent
 DATA = Path(os.environ.get("TWIN_TESTDATA", ROOT.parent / "shared"))
 
 
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items):
+    """Let the files that take longest begin first, so that no worker is left with one of them at the end."""
+    slow = ("tests/viz/web/", "tests/api/", "tests/viz/test_page", "tests/sample_buildings/city", "tests/twin/store/")
+    items.sort(key=lambda item: next((at for at, start in enumerate(slow) if item.nodeid.startswith(start)), len(slow)))
+
+
 def pytest_sessionfinish():
     """Remove it again."""
     shutil.rmtree(os.environ["XDG_STATE_HOME"], ignore_errors=True)

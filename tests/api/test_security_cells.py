@@ -32,7 +32,8 @@ def test_a_cell_is_changed_by_word_and_by_table_and_the_change_is_taken_back(twi
     assert (code, err) == (0, "")
     again = cell_of(store_path, "南大门区")
     assert (again["responsible"], again["procedure"]) == ("警卫大队", before["procedure"])
-    for words in (("--set", "guard_class=最高"), ("--set", "nothing"), ("--table", store_path)):
+    (tmp_path / "no.csv").write_text("名称\n南大门区\n", encoding="utf-8")
+    for words in (("--set", "guard_class=最高"), ("--set", "nothing"), ("--table", tmp_path / "no.csv")):
         assert twin("security", "cell", "南大门区", *words, *where)[0] != 0
 
 

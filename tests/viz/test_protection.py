@@ -6,9 +6,11 @@ import sqlite3
 import zipfile
 from contextlib import closing
 
+import geopandas as gpd
 import openpyxl
 import pytest
 import shapely
+from shapely.geometry import MultiPolygon
 
 from tests.scenes import tiny_district
 from tests.viz.pages import MADE, answers
@@ -23,7 +25,9 @@ from viz.plot import plot_floor
 MARKED = [(name, column.name) for name, table in TABLES.items() for column in table.columns if column.protected]
 PLACES = [name for name, table in TABLES.items() if table.protected and table.shape]
 ROWS = [name for name, table in TABLES.items() if table.protected_where]
-TEXT, NUMBER, WHOLE = "Zq7protected", 123.4567890625, 81_234_567
+TEXT, NUMBER, WHOLE, MOMENT = "Zq7protected", 123.4567890625, 81_234_567, "2031-07-08T09:10:11"
+OF_CAMERAS = ("camera_outage", "camera_preset", "privacy_mask")
+"""Tables of which the scene holds no row."""
 
 
 def laden():
@@ -37,11 +41,20 @@ def laden():
     )  # fmt: skip
     frames["device"] = frames["device"].set_geometry(list(snapshot.frame("camera").geometry[:2]), crs=snapshot.crs)
     frames["device"].index = frames["device"]["device_id"]
+    cameras = snapshot.frame("camera").head(2)
     for name in {name for name, _ in MARKED}:
         frame = snapshot.frame(name).copy()
+        if name in OF_CAMERAS:
+            key = TABLES[name].key
+            rows = gpd.GeoDataFrame(
+                {key: ["Z1", "Z2"], "camera_id": list(cameras.index)}, geometry=[None, None], crs=snapshot.crs
+            )
+            if TABLES[name].shape:
+                rows = rows.set_geometry([MultiPolygon([point.buffer(3.0)]) for point in cameras.geometry], crs=snapshot.crs)
+            frame = rows.reindex(columns=frame.columns).set_index(key, drop=False).set_geometry("geometry")
         for column in TABLES[name].columns:
             if column.protected:
-                value = {"text": f"{TEXT}-{column.name}", "float": NUMBER, "int": WHOLE}[column.kind]
+                value = {"text": f"{TEXT}-{column.name}", "float": NUMBER, "int": WHOLE, "datetime": MOMENT}[column.kind]
                 frame[column.name] = [value] * len(frame)
         frames[name] = frame
     return snapshot.replaced(frames, 1)
@@ -110,7 +123,8 @@ def heads(path, table):
 @pytest.mark.parametrize(("table", "column"), MARKED)
 def test_no_public_format_holds_a_protected_column(both, suffix, table, column):
     kind = TABLES[table].by_name[column].kind
-    sign = {"text": f"{TEXT}-{column}", "float": "123.456", "int": "81234567"}[kind]
+    sign = {"text": f"{TEXT}-{column}", "float": "123.456", "int": "81234567", "datetime": "2031-07-08"}[kind]
+    sign = "datetime.datetime(2031, 7, 8" if kind == "datetime" and suffix == ".xlsx" else sign
     (full, all_heads), (public, public_heads) = both(suffix, table)
     assert sign in full
     assert column in all_heads
@@ -123,8 +137,8 @@ def test_no_public_format_holds_a_protected_column(both, suffix, table, column):
 @pytest.mark.parametrize("table", PLACES)
 def test_no_public_format_holds_a_protected_shape(district, both, suffix, table):
     (full, all_heads), (public, public_heads) = both(suffix, table)
-    assert all_heads & {"geom", "lon", "wkt", "x"}
-    assert not public_heads & {"geom", "lon", "lat", "wkt", "x", "y", "e", "n"}
+    assert all_heads & {"geom", "lon", "inside_lon", "wkt", "x"}
+    assert not public_heads & {"geom", "lon", "lat", "inside_lon", "inside_lat", "wkt", "x", "y", "e", "n"}
     if suffix == ".gpkg":
         sign = shapely.to_wkb(district.frame(table).geometry.iloc[0], hex=True).lower()[10:]
         assert sign in full
@@ -178,11 +192,11 @@ def test_poses_kind_and_place_of_cameras_are_marked():
         "name", "floor_id", "lens", "z", "heading_deg", "tilt_deg", "hfov_deg", "vfov_deg", "range_m", "width_px",
         "national_code",
     }  # fmt: skip
-    assert {name for name, table in TABLES.items() if protects(table)} == {"camera", "device"}
+    assert {name for name, table in TABLES.items() if protects(table)} == {"camera", "device", *OF_CAMERAS}
 
 
 def test_rows_that_go_out_are_counted(district):
-    assert protected_counts(district) == {"device": 1, "camera": 3}
+    assert protected_counts(district) == {"device": 1, "camera": 3} | dict.fromkeys(OF_CAMERAS, 2)
     assert protected_counts(district, ["camera", "room"]) == {"camera": 3}
     assert protected_counts(without_protected(district)) == {}
     assert protected_rows(TABLES["device"], district.frame("device")).tolist() == [False, True]

@@ -1,0 +1,1 @@
+import{ea as a,fa as b,ga as c,ha as d,ia as e,ja as f,ka as g,la as h,ma as i,na as j,oa as k,pa as l}from"./chunk-H6LYQWHF.js";import"./chunk-SDQOM34A.js";import"./chunk-Z3RTZVD2.js";import"./chunk-OOJM4CTU.js";export{e as accept,j as dropPair,k as fit,i as pickGround,h as pickModel,g as place,f as refuse,b as restart,l as rings,c as send,d as stop,a as wizard};
