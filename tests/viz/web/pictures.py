@@ -17,7 +17,7 @@ IMAGES = ROOT / "docs" / "images"
 
 
 def main(words: list[str]) -> int:
-    """Photograph the facility desk: a floor by department, the solid view, the import wizard's layers, a telephone."""
+    """Photograph the desks: a floor by department, the solid view, the past, a telephone; security; planning."""
     store = Path(words[0]) if words else ROOT / "demo" / "twin.gpkg"
     chromium = shutil.which("chromium") or shutil.which("google-chrome")
     if not store.is_file() or not chromium:
@@ -37,11 +37,16 @@ def main(words: list[str]) -> int:
                 ("desk-space", "view=3d&by=vacancy", WIDE),
                 ("desk-past", f"{here}&asof=12&by=person", WIDE),
                 ("desk-phone", f"{here}&by=department", PHONE),
+                ("desk-security", f"desk=security&{here}", WIDE),
+                ("desk-planning", "desk=planning", WIDE),
             ):
                 desk = open_desk(browser, url, state, size)
                 if name == "desk":
                     desk.page.locator("#rows .row").nth(2).click()
                     desk.page.locator("#card h2").wait_for()
+                    desk.settled()
+                if name in {"desk-security", "desk-planning"}:
+                    desk.page.wait_for_timeout(8000)  # the answers come from a job
                     desk.settled()
                 desk.page.screenshot(path=IMAGES / f"{name}.png")
                 desk.page.close()
