@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import shapely
 
-from twin.fleet.audit.rules import CLOSE, DETOUR_M, DETOUR_SHARE, PARKED, SILENCE, STANDING, STOP
+from twin.fleet.audit.rules import CLOSE, DETOUR_M, DETOUR_SHARE, EARLY, LATE, PARKED, SILENCE, STANDING, STOP
 from twin.model.words import say
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ def check(problem: Problem, plan: Audit) -> list[str]:
         nearest = tree.geometries[tree.nearest(corners)]
         same("off the roads", 0, int((shapely.distance(nearest, corners) >= _ON_ROAD_M).sum()))
     same("stops", _stops(problem), [(stop.first, stop.last, stop.in_order) for stop in plan.stops])
-    told = ("silence", "fence", "parked", "detour")
+    told = ("silence", "fence", "parked", "detour", "early", "late", "hours")
     kinds = {kind: [(item.first, item.last) for item in plan.deviations if item.kind == kind] for kind in told}
     times = problem.seconds.tolist()
     gaps = [(at, at + 1) for at, (one, other) in enumerate(pairwise(times)) if other - one > SILENCE.value]
@@ -49,6 +49,12 @@ def check(problem: Problem, plan: Audit) -> list[str]:
     last = len(problem.points) - 1
     away = problem.home is not None and problem.home.distance(shapely.Point(problem.points[-1])) > PARKED.value
     same("parked", [(last, last)] if away else [], kinds["parked"])
+    early = problem.depart is not None and (problem.depart - problem.moments[0]).total_seconds() > EARLY.value
+    late = problem.arrive is not None and (problem.moments[-1] - problem.arrive).total_seconds() > LATE.value
+    same("early", [(0, 0)] if early else [], kinds["early"])
+    same("late", [(last, last)] if late else [], kinds["late"])
+    untimely = sum(problem.order is None and not problem.params.hours.hold(moment) for moment in problem.moments)
+    same("hours", untimely, sum(other - one + 1 for one, other in kinds["hours"]))
     least = plan.shortest_m
     if least is not None and least < _straight(problem) - 2.0 * _FAR_M:
         same("shortest_m", _straight(problem), least)
